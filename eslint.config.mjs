@@ -1,0 +1,62 @@
+import pulumi from "@pulumi/eslint-plugin";
+import imports from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+/** Design: data flows one way. `from` may not be imported by `target`. */
+const direction = (target, from, message) => ({ target: `./${target}`, from, message });
+const oneWay = [
+    direction(
+        "components",
+        ["./stacks", "./rehearsal", "./commands", "./policies", "./test"],
+        "Components know nothing above them.",
+    ),
+    direction("stacks", ["./rehearsal", "./commands", "./policies", "./test"], "The program imports components only."),
+    direction(
+        "rehearsal",
+        ["./stacks", "./components", "./policies", "./test"],
+        "The rehearsal runs the program through the engine.",
+    ),
+    direction("commands", ["./rehearsal", "./test"], "Commands import components and policies only."),
+    direction(
+        "components/configuration",
+        ["./components/platform", "./components/contractor-access"],
+        "Configuration is what everything else is decided from.",
+    ),
+    direction(
+        "components/planning",
+        ["./components/documents", "./components/platform", "./components/contractor-access"],
+        "Planning is pure and knows no resource.",
+    ),
+    direction(
+        "components/documents",
+        ["./components/platform", "./components/contractor-access"],
+        "Documents are pure and know no resource.",
+    ),
+    direction("components/platform", ["./components/contractor-access"], "The platform knows no contractor."),
+];
+
+export default tseslint.config(
+    { ignores: ["node_modules/", "rehearsal/cloud/generated/"] },
+    {
+        files: ["**/*.ts"],
+        extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+        plugins: { "@pulumi": pulumi, "import-x": imports },
+        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        rules: {
+            "@pulumi/no-output-instance-in-template-literal": "error",
+            "@pulumi/no-output-in-template-literal": "error",
+            "import-x/no-restricted-paths": ["error", { zones: oneWay }],
+            "import-x/no-cycle": "error",
+            // Resources are made for their effect on the graph.
+            "no-new": "off",
+            "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+            "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+            "max-lines": ["error", { max: 220, skipBlankLines: true }],
+            "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+        },
+    },
+    {
+        files: ["test/**/*.ts"],
+        rules: { "max-lines": "off", "max-lines-per-function": "off" },
+    },
+);

@@ -1,0 +1,65 @@
+// `npm run check`: everything that can be said about the repository without running its tests.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import pMap from "p-map";
+import pc from "picocolors";
+
+const root = join(__dirname, "..");
+
+interface Check {
+    name: string;
+    command: string[];
+    /** The edit to make when it fails. */
+    remedy: string;
+}
+
+const tsx = ["node", "--import", "tsx"];
+const CHECKS: readonly Check[] = [
+    { name: "types", command: ["tsc", "--project", "."], remedy: "correct the types named above" },
+    {
+        name: "lint",
+        command: ["eslint", "--cache", "--cache-location", "node_modules/.cache/eslint/", "."],
+        remedy: "npm run lint:fix, then by hand",
+    },
+    { name: "format", command: ["prettier", "--check", "--log-level", "warn", "."], remedy: "npm run format" },
+    { name: "unused code and dependencies", command: ["knip"], remedy: "remove what is named above" },
+    {
+        name: "golden graph is fresh",
+        command: ["vitest", "run", "--project", "pure", "test/golden"],
+        remedy: "npm run golden, and read the diff",
+    },
+    {
+        name: "JSON Schema is fresh",
+        command: [...tsx, "components/configuration/generate-schema.ts", "--check"],
+        remedy: "npm run schema",
+    },
+    {
+        name: "types of the in-memory cloud are fresh",
+        command: [...tsx, "rehearsal/cloud/generate.ts", "--check"],
+        remedy: "npm run cloud-types",
+    },
+];
+
+async function run({ name, command, remedy }: Check): Promise<boolean> {
+    const [program = "", ...args] = command;
+    const child = spawn(program, args, {
+        cwd: root,
+        env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}` },
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
+    const [code] = (await once(child, "close")) as [number | null];
+    console.log(code === 0 ? `${pc.green("✓")} ${name}` : `${output}\n${pc.red("✗")} ${name}: ${remedy}`);
+    return code === 0;
+}
+
+/** Two at a time: type-aware checks hold a gigabyte each. */
+async function main(): Promise<void> {
+    const results = await pMap(CHECKS, run, { concurrency: 2 });
+    process.exitCode = results.includes(false) ? 1 : 0;
+}
+
+void main();
