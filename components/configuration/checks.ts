@@ -1,0 +1,50 @@
+import * as accounts from "./checks/accounts";
+import * as dates from "./checks/dates";
+import type { Check } from "./checks/facts";
+import * as layers from "./checks/layers";
+import * as names from "./checks/names";
+import * as network from "./checks/network";
+import * as people from "./checks/people";
+import * as quotas from "./checks/quotas";
+import * as references from "./checks/references";
+import * as repositories from "./checks/repositories";
+import * as uniqueness from "./checks/uniqueness";
+
+/** Every rule about how settings fit each other. What one value may be is in the schemas. */
+export const CHECKS: readonly Check[] = [
+    layers.ensurePlatformStackFitsTheLayer,
+    layers.ensureContractorsFitTheLayer,
+    accounts.ensureStagingIsNotProduction,
+    accounts.ensureRegionBelongsToThePartition,
+    accounts.ensureCertificateIsInTheAccount,
+    accounts.ensureOktaServiceAppIsComplete,
+    network.ensureRangesStartAtTheirBase,
+    network.ensureRangesArePrivate,
+    network.ensureRangesFitAws,
+    network.ensureVpnClientsAreOutsideTheVpc,
+    network.ensureSlotsFitTheVpc,
+    repositories.ensureRepositoryNamesDiffer,
+    repositories.ensureRepositoryIdsAreUnique,
+    repositories.ensurePlanCanGuardRepositories,
+    repositories.ensureCoreTeamIsNobodysTeam,
+    references.ensureSquadsExist,
+    references.ensureVendorsExist,
+    references.ensureProfilesExist,
+    references.ensureRepositoriesAreGuarded,
+    references.ensureListsHaveNoRepeats,
+    uniqueness.ensureEmailsAreUnique,
+    uniqueness.ensureGithubIdsAreUnique,
+    uniqueness.ensureGithubIdsArePeople,
+    uniqueness.ensureGithubLoginsAreUnique,
+    uniqueness.ensureSlotsAreUnique,
+    uniqueness.ensureSlotsBelongToThisStack,
+    people.ensureEmailsAreAtTheVendor,
+    people.ensureSponsorsAreEmployees,
+    people.ensureSquadLeadsAreEmployees,
+    dates.ensureContractsEndAfterTheyStart,
+    dates.ensureContractsAreShortEnough,
+    dates.ensureVendorLimitsAreShorter,
+    names.ensureNamesFitTheServices,
+    names.ensureBucketNamesAreFree,
+    quotas.ensureQuotasHoldEverybody,
+];
