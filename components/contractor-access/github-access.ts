@@ -1,0 +1,51 @@
+import * as github from "@pulumi/github";
+import * as pulumi from "@pulumi/pulumi";
+import { logicalName } from "../planning/names";
+import type { GrantArgs } from "./grant-args";
+
+/**
+ * Membership in the GitHub organization (unless the person is a member for other reasons), and the person's own team with
+ * at most push on the guarded repositories.
+ */
+export class GithubAccess extends pulumi.ComponentResource {
+    constructor({ plan, sandbox }: GrantArgs, opts: pulumi.ComponentResourceOptions) {
+        const { handle, github: account } = plan.entry;
+        super("contractor-access:index:GithubAccess", logicalName(handle, "github-access"), {}, opts);
+        const afterSandbox = { parent: this, dependsOn: [sandbox.budget] };
+
+        // Two spellings of a login are one account: adding the new one and then removing the old would remove the person.
+        const deleteBeforeReplace = { deleteBeforeReplace: true };
+        const membership = account.existingMember
+            ? []
+            : [
+                  new github.Membership(
+                      logicalName(handle, "organization-membership"),
+                      { username: account.login, role: "member", downgradeOnDestroy: false },
+                      { ...afterSandbox, ...deleteBeforeReplace },
+                  ),
+              ];
+        const team = new github.Team(
+            logicalName(handle, "team"),
+            {
+                name: plan.names.shared,
+                description: `Contractor ${handle}. Managed by the contractor access kit.`,
+                privacy: "secret",
+            },
+            afterSandbox,
+        );
+        new github.TeamMembership(
+            logicalName(handle, "team-membership"),
+            { teamId: team.id, username: account.login, role: "member" },
+            // Removed from the organization first, GitHub answers 404 to the removal from the team (measured).
+            { parent: this, dependsOn: [...membership, sandbox.budget], ...deleteBeforeReplace },
+        );
+        for (const repository of plan.repositories) {
+            new github.TeamRepository(
+                logicalName(handle, "repository", repository),
+                { teamId: team.id, repository, permission: plan.permission },
+                { parent: this, dependsOn: [sandbox.budget] },
+            );
+        }
+        this.registerOutputs({});
+    }
+}

@@ -1,0 +1,79 @@
+import type * as iam from "@pulumi/aws/iam";
+import * as github from "@pulumi/github";
+import * as pulumi from "@pulumi/pulumi";
+import { deployPermissions, runServices } from "../documents/permissions";
+import { toJson } from "../documents/policy-document";
+import { deployTrust } from "../documents/trust";
+import { logicalName } from "../planning/names";
+import { createBoundedRole, createPermissions } from "./bounded-role";
+import type { GrantArgs } from "./grant-args";
+
+/**
+ * Deployment from GitHub Actions into the own sandbox, without any stored secret: a role that trusts the person's own
+ * environment in each repository and nobody's runs but the person's (`actor_id`), and in each environment one variable
+ * that says where to deploy.
+ */
+export class QualityGatedCi extends pulumi.ComponentResource {
+    /** The deploy role; none when the person has no repository. */
+    readonly roles: iam.Role[];
+
+    constructor(args: GrantArgs, opts: pulumi.ComponentResourceOptions) {
+        const { plan } = args;
+        super("contractor-access:index:QualityGatedCi", logicalName(plan.entry.handle, "quality-gated-ci"), {}, opts);
+        this.roles = createDeployRole(this, args);
+        for (const repository of plan.repositories) {
+            createEnvironment(this, repository, args);
+        }
+        this.registerOutputs({});
+    }
+}
+
+function createDeployRole(parent: pulumi.Resource, { plan, platform, sandbox }: GrantArgs): iam.Role[] {
+    const trust = deployTrust(plan);
+    if (trust === undefined) {
+        return [];
+    }
+    const role = createBoundedRole(parent, plan, "deploy", trust, [sandbox.budget, ...platform.iam]);
+    createPermissions(parent, plan, "deploy", "permissions", role, toJson(deployPermissions(plan)));
+    const mayRun = sandbox.subnetId.apply((subnetId) => toJson(runServices(plan, subnetId)));
+    createPermissions(parent, plan, "deploy", "run-services", role, mayRun);
+    return [role];
+}
+
+function createEnvironment(parent: pulumi.Resource, repository: string, { plan, sandbox }: GrantArgs): void {
+    const { handle } = plan.entry;
+    const environment = new github.RepositoryEnvironment(
+        logicalName(handle, "environment", repository),
+        { repository, environment: plan.names.shared, canAdminsBypass: false },
+        { parent, dependsOn: [sandbox.budget] },
+    );
+    new github.ActionsEnvironmentVariable(
+        logicalName(handle, "environment-variable", repository),
+        {
+            repository,
+            environment: environment.environment,
+            // One variable: GitHub allows 500 content writes an hour, and each takes at least a second.
+            variableName: "SANDBOX",
+            value: describeSandbox({ plan, sandbox }),
+        },
+        { parent },
+    );
+}
+
+/** What a deployment needs to know, as JSON; nothing in it is secret. */
+function describeSandbox({ plan, sandbox }: Pick<GrantArgs, "plan" | "sandbox">): pulumi.Output<string> {
+    return pulumi.jsonStringify({
+        contractor: plan.entry.handle,
+        region: plan.organization.aws.region,
+        deployRole: plan.arns.role.deploy,
+        imageRepository: plan.names.ecrRepository,
+        cluster: plan.names.shared,
+        taskFamilyPrefix: plan.names.taskFamilyPrefix,
+        taskRole: plan.arns.role.task,
+        executionRole: plan.arns.role.execution,
+        logGroup: plan.names.logGroup,
+        bucket: plan.names.bucket,
+        subnet: sandbox.subnetId,
+        securityGroup: sandbox.securityGroupId,
+    });
+}

@@ -1,0 +1,77 @@
+import type { AccessPlan } from "./planning/access-plan";
+import type { AccessState } from "./planning/access-window";
+
+/** One contractor in the stack's output `contractors`. */
+export interface ContractorSummary {
+    name: string;
+    state: AccessState;
+    /** First and last day of access, `YYYY-MM-DD`, UTC, both included. */
+    from: string;
+    until: string;
+    sponsor: string;
+    vendor: string;
+    /** Okta login; also VPN user name and source identity in AWS. */
+    login: string;
+    /** Okta groups of the identity: the own group only while access is active. */
+    groups: string[];
+    /** Range of the sandbox in CIDR notation. */
+    sandbox: string;
+    /** Guarded repositories that the contractor can reach on this day. */
+    repositories: string[];
+    /** Role for console and CLI while access is active. */
+    role?: string;
+}
+
+/** What one contractor has on the day of the plan. */
+export function summarise(plan: AccessPlan): ContractorSummary {
+    const { entry, names, granted } = plan;
+    return {
+        name: entry.name,
+        state: plan.state,
+        from: entry.startsOn,
+        until: entry.endsOn,
+        sponsor: entry.sponsor,
+        vendor: entry.vendor,
+        login: names.login,
+        groups: granted ? ["contractors", names.oktaGroup] : ["contractors"],
+        sandbox: plan.range,
+        repositories: granted ? plan.repositories : [],
+        ...(granted ? { role: plan.arns.role.access } : {}),
+    };
+}
+
+const STATE_WORDS: Record<AccessState, string> = {
+    pending: "starts later",
+    active: "has access",
+    suspended: "suspended",
+    expired: "ended",
+};
+
+/** The stack's output `readme`: who has access until when, how to connect, how to off-board. Markdown. */
+export function describeStack(plans: readonly AccessPlan[], stack: string): string {
+    const rows = plans.map((plan) => {
+        const one = summarise(plan);
+        const days = `${one.from} to ${one.until}`;
+        const repositories = one.repositories.join(", ") || "none";
+        return `| ${plan.entry.handle} | ${STATE_WORDS[one.state]} | ${days} | ${one.sponsor} | ${one.sandbox} | ${repositories} |`;
+    });
+    return [
+        `# Contractors of stack ${stack}`,
+        "",
+        "| contractor | today | first to last day (UTC) | sponsor | sandbox | repositories |",
+        "|---|---|---|---|---|---|",
+        ...rows,
+        "",
+        "## Connect",
+        "1. Open the activation mail from Okta and enrol a security key or passkey.",
+        "2. Install the AWS VPN Client, import the profile that the output `vpn` tells how to export, and connect.",
+        "3. Open the Okta app «Contractors AWS» for the console; the CLI takes the same role by SAML.",
+        "4. Accept the invitation to the GitHub organization.",
+        "",
+        "## Off-board",
+        `Delete the entry in \`stacks/Pulumi.${stack}.yaml\` and run \`pulumi up --continue-on-error\`. Pulumi deletes last:`,
+        "a run that ends with an error may have deleted nothing, so mend it and run it again. An open VPN connection lasts",
+        "until its session ends; cut it with `aws ec2 terminate-client-vpn-connections`.",
+        "",
+    ].join("\n");
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { describeStack, summarise } from "../../components/summary";
+import { aContractor, anOrganization, aPlan } from "../support/a-contractor";
+
+const active = aPlan();
+const suspended = aPlan(aContractor({ handle: "ben-okafor", suspended: true }));
+
+describe("the stack's output", () => {
+    it("says what a contractor has, and until when", () => {
+        expect(summarise(active)).toEqual({
+            name: "Ana Silva",
+            state: "active",
+            from: "2026-12-01",
+            until: "2027-02-26",
+            sponsor: "jo.lee@acme.example",
+            vendor: "northwind",
+            login: "ana-silva@contractors.acme.example",
+            groups: ["contractors", "contractors-ana-silva"],
+            sandbox: "10.64.3.0/24",
+            repositories: ["checkout-api", "checkout-web"],
+            role: "arn:aws:iam::123456789012:role/contractors/ana-silva/contractor-ana-silva-access",
+        });
+    });
+
+    it("shows no grant of somebody without access", () => {
+        const { groups, repositories, role, state } = summarise(suspended);
+        expect({ groups, repositories, role, state }).toEqual({
+            groups: ["contractors"],
+            repositories: [],
+            role: undefined,
+            state: "suspended",
+        });
+    });
+
+    it("is a page that tells who has access until when, how to connect and how to off-board", () => {
+        const page = describeStack([active, suspended], "acme");
+        expect(page).toContain(
+            "| ana-silva | has access | 2026-12-01 to 2027-02-26 | jo.lee@acme.example | 10.64.3.0/24 | checkout-api, checkout-web |",
+        );
+        expect(page).toContain(
+            "| ben-okafor | suspended | 2026-12-01 to 2027-02-26 | jo.lee@acme.example | 10.64.3.0/24 | none |",
+        );
+        expect(page).toContain("## Connect");
+        expect(page).toContain("Delete the entry in `stacks/Pulumi.acme.yaml`");
+    });
+
+    it("takes the profile's repositories and the entry's, each once", () => {
+        const organization = anOrganization();
+        const plan = aPlan(aContractor({ repositories: ["ledger", "checkout-api"] }), organization);
+        expect(plan.repositories).toEqual(["checkout-api", "ledger"]);
+    });
+});
