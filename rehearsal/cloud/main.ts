@@ -1,0 +1,63 @@
+import { Command } from "commander";
+import { Cloud } from "./cloud";
+import { FileStore } from "./file-store";
+import { serve } from "./serve";
+import { type CloudSettings, defaultSettings } from "./settings";
+
+/*
+ * npx tsx rehearsal/cloud/main.ts --state FILE [--account ...]
+ *
+ * Attach it with PULUMI_DEBUG_PROVIDERS=aws:PORT,github:PORT,okta:PORT, PORT being the first line of its output. It ends
+ * when its standard input closes or on SIGTERM, so nothing is left behind when the one who started it goes.
+ */
+
+function json(text: string): Record<string, string> {
+    return JSON.parse(text) as Record<string, string>;
+}
+
+const program = new Command("in-memory-cloud")
+    .requiredOption("--state <file>", "JSON file with everything in the cloud; made when it does not exist")
+    .option("--account <id>", "AWS account", defaultSettings.accountId)
+    .option("--partition <name>", "AWS partition", defaultSettings.partition)
+    .option("--region <name>", "AWS region of the provider", defaultSettings.region)
+    .option(
+        "--default-tags <json>",
+        "defaultTags of the AWS provider, as a JSON object",
+        json,
+        defaultSettings.defaultTags,
+    )
+    .option("--okta-org <name>", "Okta organization", defaultSettings.oktaOrganization)
+    .option("--okta-base-url <domain>", "Okta domain", defaultSettings.oktaBaseUrl)
+    .option("--github-org <name>", "GitHub organization", defaultSettings.githubOrganization)
+    .parse();
+
+interface Options {
+    state: string;
+    account: string;
+    partition: string;
+    region: string;
+    defaultTags: Record<string, string>;
+    oktaOrg: string;
+    oktaBaseUrl: string;
+    githubOrg: string;
+}
+
+async function main(options: Options): Promise<void> {
+    const settings: Partial<CloudSettings> = {
+        accountId: options.account,
+        partition: options.partition,
+        region: options.region,
+        defaultTags: options.defaultTags,
+        oktaOrganization: options.oktaOrg,
+        oktaBaseUrl: options.oktaBaseUrl,
+        githubOrganization: options.githubOrg,
+    };
+    const cloud = new Cloud(new FileStore(options.state), settings);
+    const stop = () => void cloud.store.flush().finally(() => process.exit(0));
+    process.once("SIGTERM", stop);
+    process.once("SIGINT", stop);
+    process.stdin.once("end", stop).once("close", stop).resume();
+    await serve(cloud);
+}
+
+void main(program.opts<Options>());

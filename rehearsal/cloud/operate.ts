@@ -1,0 +1,58 @@
+import { CloudError, PartialError } from "./errors";
+import { strike } from "./faults";
+import { logicalName } from "./inputs";
+import type { Store } from "./store";
+import type { Properties } from "./values";
+import type { Operation, World } from "./world";
+
+export interface Operated {
+    operation: Operation;
+    type: string;
+    urn: string;
+    id: string;
+}
+
+/** Throws when a fault of the state file hits a call that touches nothing (check, diff). */
+export function refuseByFault(store: Store, operation: Operation, type: string, urn: string): void {
+    const fault = strike(store, { operation, type, name: logicalName(urn) });
+    if (fault !== undefined) {
+        throw new CloudError(fault.message);
+    }
+}
+
+/** Runs one call under the faults of the state file and writes it to the log, unless it is a read that went well. */
+export function operate<T extends { id?: string; outputs?: Properties } | undefined>(
+    store: Store,
+    { operation, type, urn, id }: Operated,
+    run: (world: World) => T,
+): T {
+    const world = store.world();
+    const name = logicalName(urn);
+    const log = (finalId: string, error?: string) => {
+        if (operation === "read" && error === undefined) {
+            // A refresh reads everything, which is no news to anybody.
+            return;
+        }
+        store.touch();
+        const order = (world.log.at(-1)?.order ?? 0) + 1;
+        world.log.push({ order, operation, type, name, id: finalId, urn, ...(error !== undefined && { error }) });
+    };
+    const fault = strike(store, { operation, type, name });
+    try {
+        if (fault?.kind === "refused") {
+            throw new CloudError(fault.message);
+        }
+        const result = run(world);
+        if (fault?.kind === "partial") {
+            throw new PartialError(fault.message, result?.id ?? id, result?.outputs ?? {});
+        }
+        if (fault !== undefined) {
+            throw new CloudError(fault.message);
+        }
+        log(result?.id ?? id);
+        return result;
+    } catch (error) {
+        log(error instanceof PartialError ? error.id : id, error instanceof Error ? error.message : String(error));
+        throw error;
+    }
+}

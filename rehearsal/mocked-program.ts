@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { require as load } from "tsx/cjs/api";
+import { parse } from "yaml";
+import { ROOT } from "./workspace";
+
+/** What a run of the program under the SDK's mocks is given. */
+export interface MockedRun {
+    mocks: pulumi.runtime.Mocks;
+    /** Content of the stack file. */
+    stackFile: string;
+    /** The day that the program takes for today, `YYYY-MM-DD`. */
+    today: string;
+    /** True for a preview: what only a service knows stays unknown. */
+    preview?: boolean;
+}
+
+/** Runs stacks/main.ts under the SDK's mocks, without any engine, and returns the stack's outputs. */
+export async function runUnderMocks(run: MockedRun): Promise<Record<string, unknown>> {
+    process.env.CONTRACTOR_ACCESS_TODAY = run.today;
+    process.env.OKTA_API_TOKEN ??= "rehearsal-okta-token";
+    process.env.GITHUB_APP_PEM_FILE ??= "rehearsal-github-pem";
+    pulumi.runtime.setAllConfig(engineConfig(run.stackFile));
+    await pulumi.runtime.setMocks(run.mocks, "contractor-access", "example", run.preview ?? false, "example");
+    const main = load(join(ROOT, "stacks", "main.ts"), __filename) as () => Promise<Record<string, unknown>>;
+    const outputs = await main();
+    // Registrations go on behind the program's back; this waits for the last one.
+    await pulumi.runtime.disconnect();
+    return outputs;
+}
+
+/** The configuration as the engine hands it to a program: text, with objects as JSON. */
+function engineConfig(stackFile: string): Record<string, string> {
+    const { config } = parse(stackFile) as { config: Record<string, unknown> };
+    return Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+    );
+}
+
+/** The example's stack file, as text. */
+export function exampleStackFile(): string {
+    return readFileSync(join(ROOT, "stacks", "Pulumi.example.yaml"), "utf8");
+}

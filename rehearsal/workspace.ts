@@ -1,0 +1,185 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+import { type CloudProcess, startCloud } from "./cloud-process";
+import { type EventLog, readEventLog } from "./engine-events";
+import { type Finished, runPulumi } from "./pulumi";
+
+/** Root of the repository. */
+export const ROOT = resolve(__dirname, "..");
+
+/** Settings of a workspace. */
+export interface WorkspaceOptions {
+    /** Folder whose `bin` holds the Pulumi CLI and the language host. */
+    engine: string;
+    /** The day that the program takes for today, `YYYY-MM-DD`. */
+    today: string;
+    /** Stack file to work on; a copy is made. */
+    stackFile?: string;
+    /** Further environment of the program. */
+    env?: NodeJS.ProcessEnv;
+    /** Gets the engine's own output as it comes. */
+    onOutput?: ((text: string) => void) | undefined;
+    signal?: AbortSignal | undefined;
+}
+
+/** An update, with what the engine's event log tells of it. */
+export interface Update extends Finished, EventLog {}
+
+/**
+ * A sealed place to run the real engine on the real program: a folder that looks like a clone, with stack files of its
+ * own, its own engine home and file backend, and the in-memory cloud instead of AWS, Okta, GitHub and SonarQube. Nothing
+ * of the user's Pulumi set-up is read or written, so any number of them can run at once.
+ */
+export class Workspace {
+    readonly stackFile: string;
+    readonly cloudState: string;
+    today: string;
+    #update = 0;
+
+    private constructor(
+        readonly folder: string,
+        readonly stack: string,
+        private readonly cloud: CloudProcess,
+        private readonly options: WorkspaceOptions,
+    ) {
+        this.today = options.today;
+        this.stackFile = join(folder, "stacks", `Pulumi.${stack}.yaml`);
+        this.cloudState = cloudStateOf(folder);
+    }
+
+    /** Makes the workspace, starts the in-memory cloud and creates the stack. `close` takes it all away again. */
+    static async open(options: WorkspaceOptions): Promise<Workspace> {
+        const folder = mkdtempSync(join(tmpdir(), "contractor-access-"));
+        const stack = "example";
+        layOut(folder, options.stackFile ?? join(ROOT, "stacks", "Pulumi.example.yaml"), stack);
+        const cloud = await startCloud(ROOT, cloudStateOf(folder));
+        const workspace = new Workspace(folder, stack, cloud, options);
+        const created = await workspace.pulumi(["stack", "init", stack]);
+        if (created.code !== 0) {
+            await workspace.close();
+            throw new Error(`pulumi stack init failed:\n${created.output}`);
+        }
+        return workspace;
+    }
+
+    /** `pulumi up`, without asking; `args` are further flags. */
+    up(...args: string[]): Promise<Update> {
+        return this.#run(["up", "--yes", "--skip-preview", ...args]);
+    }
+
+    preview(...args: string[]): Promise<Update> {
+        return this.#run(["preview", ...args]);
+    }
+
+    refresh(...args: string[]): Promise<Update> {
+        return this.#run(["refresh", "--yes", "--skip-preview", ...args]);
+    }
+
+    destroy(...args: string[]): Promise<Update> {
+        return this.#run(["destroy", "--yes", "--skip-preview", ...args]);
+    }
+
+    /** The stack's outputs, secrets hidden. */
+    async outputs(): Promise<Record<string, unknown>> {
+        return JSON.parse((await this.pulumi(["stack", "output", "--json"])).stdout) as Record<string, unknown>;
+    }
+
+    /** The exported state, as text. */
+    async exportState(): Promise<string> {
+        return (await this.pulumi(["stack", "export"])).stdout;
+    }
+
+    /** Any command of the CLI, on this workspace's stack. */
+    pulumi(args: string[]): Promise<Finished> {
+        return runPulumi(args, {
+            cwd: this.folder,
+            env: this.#environment(),
+            onOutput: this.options.onOutput,
+            signal: this.options.signal,
+        });
+    }
+
+    /** Stops the cloud; removes the folder unless it is kept for a look. */
+    async close(keep = false): Promise<void> {
+        await this.cloud.stop();
+        if (!keep) {
+            rmSync(this.folder, { recursive: true, force: true });
+        }
+    }
+
+    /** What to type to look around in a kept workspace. Its cloud has ended, so the stack can be read, not changed. */
+    shellCommands(): string[] {
+        const environment = Object.entries(this.engineEnvironment()).filter(
+            ([name]) => name !== "PULUMI_DEBUG_PROVIDERS",
+        );
+        return [
+            `export PATH=${join(this.options.engine, "bin")}:$PATH`,
+            ...environment.map(([name, value]) => `export ${name}=${value}`),
+            `cd ${this.folder} && pulumi stack`,
+        ];
+    }
+
+    /** The environment of a sealed engine. */
+    engineEnvironment(): Record<string, string> {
+        const { port } = this.cloud;
+        return {
+            PULUMI_HOME: join(this.folder, ".pulumi-home"),
+            PULUMI_BACKEND_URL: `file://${join(this.folder, ".state")}`,
+            PULUMI_CONFIG_PASSPHRASE: "rehearsal",
+            PULUMI_SKIP_UPDATE_CHECK: "true",
+            PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+            PULUMI_DEBUG_PROVIDERS: ["aws", "okta", "github", "sonarqube"].map((name) => `${name}:${port}`).join(","),
+            CONTRACTOR_ACCESS_TODAY: this.today,
+        };
+    }
+
+    /** PATH with the engine in front. */
+    enginePath(): string {
+        return [join(this.options.engine, "bin"), process.env.PATH ?? ""].join(delimiter);
+    }
+
+    async #run(args: string[]): Promise<Update> {
+        this.#update += 1;
+        const log = join(this.folder, `events-${this.#update}.jsonl`);
+        const finished = await this.pulumi([...args, "--event-log", log]);
+        return { ...finished, ...readEventLog(log) };
+    }
+
+    #environment(): NodeJS.ProcessEnv {
+        return {
+            ...withoutAmbientCredentials(process.env),
+            PATH: this.enginePath(),
+            OKTA_API_TOKEN: "rehearsal-okta-token",
+            GITHUB_APP_PEM_FILE: "rehearsal-github-pem",
+            // --event-log is a flag for debugging.
+            PULUMI_DEBUG_COMMANDS: "true",
+            ...this.engineEnvironment(),
+            PULUMI_STACK: this.stack,
+            ...this.options.env,
+        };
+    }
+}
+
+function cloudStateOf(folder: string): string {
+    return join(folder, "cloud.json");
+}
+
+/** A rehearsal has no use for anybody's real credentials, so the program cannot even see them. */
+function withoutAmbientCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:AWS|OKTA|GITHUB|SONAR|PULUMI)_/.test(name)));
+}
+
+/** A folder like a clone: the repository's own files by link, the stack file as a copy that may be edited. */
+function layOut(folder: string, stackFile: string, stack: string): void {
+    const hidden = new Set(["stacks", ".git", "test", "rehearsal"]);
+    for (const name of readdirSync(ROOT).filter((each) => !hidden.has(each))) {
+        symlinkSync(join(ROOT, name), join(folder, name));
+    }
+    mkdirSync(join(folder, "stacks"));
+    for (const name of readdirSync(join(ROOT, "stacks")).filter((each) => !each.endsWith(".yaml"))) {
+        symlinkSync(join(ROOT, "stacks", name), join(folder, "stacks", name));
+    }
+    cpSync(stackFile, join(folder, "stacks", `Pulumi.${stack}.yaml`));
+    mkdirSync(join(folder, ".state"));
+}

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readState } from "../../../rehearsal/cloud/file-store";
+
+const root = resolve(__dirname, "..", "..", "..");
+let folder: string;
+
+beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "cloud-"));
+});
+
+afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+});
+
+function start(...args: string[]) {
+    return spawn(process.execPath, ["--import", "tsx", "rehearsal/cloud/main.ts", ...args], {
+        cwd: root,
+        stdio: ["pipe", "pipe", "pipe"],
+    });
+}
+
+describe("the process", { timeout: 60_000 }, () => {
+    it.each<[string, (child: ReturnType<typeof start>) => unknown]>([
+        ["its standard input closes", (child) => child.stdin.end()],
+        ["it is told to", (child) => child.kill("SIGTERM")],
+    ])("listens on the port that it prints first, and ends when %s", async (_, end) => {
+        const path = join(folder, "cloud.json");
+        const child = start("--state", path);
+        const closed = once(child, "close");
+        const [line] = (await once(createInterface(child.stdout), "line")) as [string];
+        expect(line).toMatch(/^\d+$/);
+        const socket = connect(Number(line), "127.0.0.1");
+        await once(socket, "connect");
+        socket.destroy();
+        expect(readState(path).objects).toEqual([]);
+        end(child);
+        expect(await closed).toEqual([0, null]);
+    });
+
+    it("says what it needs", async () => {
+        const child = start();
+        let complaint = "";
+        child.stderr.setEncoding("utf8").on("data", (text: string) => (complaint += text));
+        expect(await once(child, "close")).toEqual([1, null]);
+        expect(complaint).toContain("required option '--state <file>' not specified");
+    });
+});
