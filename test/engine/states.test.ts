@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Workspace } from "../../rehearsal/workspace";
+import { aWorkspace, changed, edit, entryPath, readCloud, succeeded, touched } from "./support/a-workspace";
+import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
+
+const HANDLE = "ana-silva";
+let workspace: Workspace;
+
+beforeAll(async () => {
+    workspace = await aWorkspace({ today: "2026-11-01" });
+    for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== HANDLE)) {
+        deleteEntry(workspace.stackFile, handle);
+    }
+    edit(workspace, (document) => {
+        document.setIn(entryPath(HANDLE, "startsOn"), "2026-12-01");
+        document.setIn(entryPath(HANDLE, "endsOn"), "2027-02-26");
+        document.deleteIn(entryPath(HANDLE, "suspended"));
+    });
+});
+
+/** What the in-memory cloud itself holds of the person's access, not what the engine believes. */
+function inTheCloud() {
+    const { objects } = readCloud(workspace);
+    const mine = objects.filter((each) => each.urn?.includes(`::${HANDLE}/`) === true);
+    const count = (type: string) => mine.filter((each) => each.type === type).length;
+    return {
+        user: mine.find((each) => each.type === "okta:user/user:User")?.outputs.status,
+        vpnRules: count("aws:ec2clientvpn/authorizationRule:AuthorizationRule"),
+        roles: count("aws:iam/role:Role"),
+        teams: count("github:index/team:Team"),
+        sandboxes: count("aws:ec2/subnet:Subnet"),
+    };
+}
+
+describe("an entry over time", () => {
+    it("is prepared before its first day, without any grant", async () => {
+        await succeeded(workspace.up());
+        expect(inTheCloud()).toEqual({ user: "STAGED", vpnRules: 0, roles: 2, teams: 0, sandboxes: 1 });
+    });
+
+    // Okta calls a user PROVISIONED from the activation mail until the person has followed it.
+    it("has access from its first day", async () => {
+        workspace.today = "2026-12-01";
+        const update = await succeeded(workspace.up());
+        expect(inTheCloud()).toEqual({ user: "PROVISIONED", vpnRules: 1, roles: 4, teams: 1, sandboxes: 1 });
+        expect(touched(update, [HANDLE])).toEqual([HANDLE]);
+        expect(new Set(changed(update).map((step) => step.op))).toEqual(new Set(["create", "update"]));
+    });
+
+    it("loses every grant while suspended, and keeps the sandbox", async () => {
+        edit(workspace, (document) => {
+            document.setIn(entryPath(HANDLE, "suspended"), true);
+        });
+        await succeeded(workspace.up());
+        expect(inTheCloud()).toEqual({ user: "DEPROVISIONED", vpnRules: 0, roles: 2, teams: 0, sandboxes: 1 });
+    });
+
+    it("gets everything back when it is resumed", async () => {
+        edit(workspace, (document) => {
+            document.deleteIn(entryPath(HANDLE, "suspended"));
+        });
+        await succeeded(workspace.up());
+        expect(inTheCloud()).toEqual({ user: "PROVISIONED", vpnRules: 1, roles: 4, teams: 1, sandboxes: 1 });
+    });
+
+    it("still has access on its last day, and none on the next", async () => {
+        workspace.today = "2027-02-26";
+        expect(changed(await succeeded(workspace.up()))).toEqual([]);
+        workspace.today = "2027-02-27";
+        await succeeded(workspace.up());
+        expect(inTheCloud()).toEqual({ user: "DEPROVISIONED", vpnRules: 0, roles: 2, teams: 0, sandboxes: 1 });
+    });
+});
