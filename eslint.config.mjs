@@ -7,7 +7,7 @@ const direction = (target, from, message) => ({ target: `./${target}`, from, mes
 const oneWay = [
     direction(
         "components",
-        ["./stacks", "./rehearsal", "./commands", "./policies", "./test"],
+        ["./stacks", "./rehearsal", "./commands", "./policies", "./providers", "./test"],
         "Components know nothing above them.",
     ),
     direction("stacks", ["./rehearsal", "./commands", "./policies", "./test"], "The program imports components only."),
@@ -15,6 +15,26 @@ const oneWay = [
         "rehearsal",
         ["./stacks", "./components", "./policies", "./test"],
         "The rehearsal runs the program through the engine.",
+    ),
+    direction(
+        "providers",
+        ["./stacks", "./components", "./rehearsal", "./commands", "./policies", "./repository-files", "./test"],
+        "A provider is a plugin of its own.",
+    ),
+    direction(
+        "repository-files",
+        ["./stacks", "./components", "./rehearsal", "./commands", "./policies", "./providers", "./test"],
+        "What is put into repositories is made from plain facts.",
+    ),
+    direction(
+        "policies",
+        ["./stacks", "./rehearsal", "./commands", "./providers", "./repository-files", "./test"],
+        "A rule never uses the code whose result it checks.",
+    ),
+    direction(
+        "policies",
+        ["./components/platform", "./components/contractor-access", "./components/documents", "./components/configuration"],
+        "A rule never uses the code whose result it checks.",
     ),
     direction("commands", ["./rehearsal", "./test"], "Commands import components and policies only."),
     direction(
@@ -36,7 +56,7 @@ const oneWay = [
 ];
 
 export default tseslint.config(
-    { ignores: ["node_modules/", "rehearsal/cloud/generated/"] },
+    { ignores: ["node_modules/", "rehearsal/cloud/generated/", "repository-files/generated/"] },
     {
         files: ["**/*.ts"],
         extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

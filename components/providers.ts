@@ -2,10 +2,11 @@ import { Provider as AwsProvider, type Region } from "@pulumi/aws";
 import { Provider as GithubProvider } from "@pulumi/github";
 import { Provider as OktaProvider } from "@pulumi/okta";
 import type * as pulumi from "@pulumi/pulumi";
+import { Provider as SonarqubeProvider } from "./sonarqube";
 import type { Organization } from "./configuration/organization";
 import { MANAGED_BY } from "./planning/tags";
 
-/** Secrets of the providers. AWS takes its own credentials from the environment, so none of them reaches state. */
+/** Secrets of the providers. Those of AWS and SonarQube take theirs from the environment, so none of them reaches state. */
 export interface Credentials {
     okta: { privateKey: pulumi.Output<string> } | { apiToken: pulumi.Output<string> };
     /** Private key of the GitHub App, PEM. */
@@ -31,6 +32,10 @@ export function createProviders(organization: Organization, credentials: Credent
         createAwsProvider(organization),
         createOktaProvider(organization, credentials),
         createGithubProvider(organization, credentials),
+        new SonarqubeProvider("sonarqube", {
+            url: organization.sonarqube.url,
+            edition: organization.sonarqube.edition,
+        }),
     ];
 }
 

@@ -1,5 +1,6 @@
 import type { AccessPlan } from "./planning/access-plan";
 import type { AccessState } from "./planning/access-window";
+import type { RepositoryPlan } from "./planning/repository-plan";
 
 /** One contractor in the stack's output `contractors`. */
 export interface ContractorSummary {
@@ -48,7 +49,11 @@ const STATE_WORDS: Record<AccessState, string> = {
 };
 
 /** The stack's output `readme`: who has access until when, how to connect, how to off-board. Markdown. */
-export function describeStack(plans: readonly AccessPlan[], stack: string): string {
+export function describeStack(
+    plans: readonly AccessPlan[],
+    repositories: readonly RepositoryPlan[],
+    stack: string,
+): string {
     const rows = plans.map((plan) => {
         const one = summarise(plan);
         const days = `${one.from} to ${one.until}`;
@@ -61,6 +66,12 @@ export function describeStack(plans: readonly AccessPlan[], stack: string): stri
         "| contractor | today | first to last day (UTC) | sponsor | sandbox | repositories |",
         "|---|---|---|---|---|---|",
         ...rows,
+        "",
+        "## Quality gate",
+        ...repositories.map(
+            ({ repository, gate }) =>
+                `- ${repository.name}: ${gate.enforced ? "enforced" : "**advisory**"}; ${gate.reason}.`,
+        ),
         "",
         "## Connect",
         "1. Open the activation mail from Okta and enrol a security key or passkey.",

@@ -1,17 +1,27 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { stopProcess } from "./pulumi";
 
 /** The in-memory cloud as a process that the engine talks to. */
 export interface CloudProcess {
-    port: number;
+    /** What the engine attaches the providers by: the value of PULUMI_DEBUG_PROVIDERS. */
+    providers: string;
     stop(): Promise<void>;
 }
 
-/** Starts the in-memory cloud with its state in `stateFile`; resolves when it listens on a loopback port. */
-export async function startCloud(root: string, stateFile: string): Promise<CloudProcess> {
-    const child = spawn(process.execPath, ["--import", "tsx", "rehearsal/cloud/main.ts", "--state", stateFile], {
+/** The files that hold what is in the cloud. */
+export interface CloudFiles {
+    /** AWS, GitHub and Okta. */
+    cloud: string;
+    sonarqube: string;
+}
+
+/** Starts the in-memory cloud; resolves when it listens on loopback ports. */
+export async function startCloud(root: string, files: CloudFiles): Promise<CloudProcess> {
+    const state = ["--state", files.cloud, "--sonarqube-state", files.sonarqube];
+    const child = spawn(process.execPath, ["--import", "tsx", "rehearsal/cloud/main.ts", ...state], {
         cwd: root,
         detached: true,
         // The cloud ends when its standard input does, so it never outlives us, however we end.
@@ -24,9 +34,9 @@ export async function startCloud(root: string, stateFile: string): Promise<Cloud
     });
     // It is also awaited below; unless it loses the race there, nobody listens when the cloud is stopped on purpose.
     closed.catch(() => undefined);
-    const [line] = (await Promise.race([once(createInterface(child.stdout), "line"), closed])) as [string];
+    const [cloud = "", sonarqube = ""] = await Promise.race([firstLines(child.stdout, 2), closed]);
     return {
-        port: Number(line),
+        providers: [...["aws", "okta", "github"].map((name) => `${name}:${cloud}`), `sonarqube:${sonarqube}`].join(","),
         async stop() {
             if (child.exitCode === null && child.signalCode === null) {
                 stopProcess(child, "SIGTERM");
@@ -34,4 +44,15 @@ export async function startCloud(root: string, stateFile: string): Promise<Cloud
             }
         },
     };
+}
+
+async function firstLines(stream: Readable, count: number): Promise<string[]> {
+    const lines: string[] = [];
+    for await (const line of createInterface(stream)) {
+        lines.push(line);
+        if (lines.length === count) {
+            break;
+        }
+    }
+    return lines;
 }

@@ -21,6 +21,7 @@ export async function runUnderMocks(run: MockedRun): Promise<Record<string, unkn
     process.env.CONTRACTOR_ACCESS_TODAY = run.today;
     process.env.OKTA_API_TOKEN ??= "rehearsal-okta-token";
     process.env.GITHUB_APP_PEM_FILE ??= "rehearsal-github-pem";
+    process.env.SONAR_TOKEN ??= "rehearsal-sonarqube-token";
     pulumi.runtime.setAllConfig(engineConfig(run.stackFile));
     await pulumi.runtime.setMocks(run.mocks, "contractor-access", "example", run.preview ?? false, "example");
     const main = load(join(ROOT, "stacks", "main.ts"), __filename) as () => Promise<Record<string, unknown>>;

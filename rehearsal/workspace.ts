@@ -16,6 +16,8 @@ export interface WorkspaceOptions {
     today: string;
     /** Stack file to work on; a copy is made. */
     stackFile?: string;
+    /** Administrator's token of a real SonarQube, which the stack file names; by default it is a fake, attached. */
+    sonarqubeToken?: string;
     /** Further environment of the program. */
     env?: NodeJS.ProcessEnv;
     /** Gets the engine's own output as it comes. */
@@ -34,6 +36,7 @@ export interface Update extends Finished, EventLog {}
 export class Workspace {
     readonly stackFile: string;
     readonly cloudState: string;
+    readonly sonarqubeState: string;
     today: string;
     #update = 0;
 
@@ -46,6 +49,7 @@ export class Workspace {
         this.today = options.today;
         this.stackFile = join(folder, "stacks", `Pulumi.${stack}.yaml`);
         this.cloudState = cloudStateOf(folder);
+        this.sonarqubeState = sonarqubeStateOf(folder);
     }
 
     /** Makes the workspace, starts the in-memory cloud and creates the stack. `close` takes it all away again. */
@@ -53,7 +57,7 @@ export class Workspace {
         const folder = mkdtempSync(join(tmpdir(), "contractor-access-"));
         const stack = "example";
         layOut(folder, options.stackFile ?? join(ROOT, "stacks", "Pulumi.example.yaml"), stack);
-        const cloud = await startCloud(ROOT, cloudStateOf(folder));
+        const cloud = await startCloud(ROOT, { cloud: cloudStateOf(folder), sonarqube: sonarqubeStateOf(folder) });
         const workspace = new Workspace(folder, stack, cloud, options);
         const created = await workspace.pulumi(["stack", "init", stack]);
         if (created.code !== 0) {
@@ -122,16 +126,21 @@ export class Workspace {
 
     /** The environment of a sealed engine. */
     engineEnvironment(): Record<string, string> {
-        const { port } = this.cloud;
         return {
             PULUMI_HOME: join(this.folder, ".pulumi-home"),
             PULUMI_BACKEND_URL: `file://${join(this.folder, ".state")}`,
             PULUMI_CONFIG_PASSPHRASE: "rehearsal",
             PULUMI_SKIP_UPDATE_CHECK: "true",
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-            PULUMI_DEBUG_PROVIDERS: ["aws", "okta", "github", "sonarqube"].map((name) => `${name}:${port}`).join(","),
+            PULUMI_DEBUG_PROVIDERS: this.#attached(),
             CONTRACTOR_ACCESS_TODAY: this.today,
         };
+    }
+
+    /** Providers that are attached; the engine starts the others as for a user. */
+    #attached(): string {
+        const { providers } = this.cloud;
+        return this.options.sonarqubeToken === undefined ? providers : providers.replace(/,sonarqube:\d+$/, "");
     }
 
     /** PATH with the engine in front. */
@@ -152,6 +161,7 @@ export class Workspace {
             PATH: this.enginePath(),
             OKTA_API_TOKEN: "rehearsal-okta-token",
             GITHUB_APP_PEM_FILE: "rehearsal-github-pem",
+            SONAR_TOKEN: this.options.sonarqubeToken ?? "rehearsal-sonarqube-token",
             // --event-log is a flag for debugging.
             PULUMI_DEBUG_COMMANDS: "true",
             ...this.engineEnvironment(),
@@ -163,6 +173,10 @@ export class Workspace {
 
 function cloudStateOf(folder: string): string {
     return join(folder, "cloud.json");
+}
+
+function sonarqubeStateOf(folder: string): string {
+    return join(folder, "sonarqube.json");
 }
 
 /** A rehearsal has no use for anybody's real credentials, so the program cannot even see them. */

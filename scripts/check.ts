@@ -35,6 +35,16 @@ const CHECKS: readonly Check[] = [
         remedy: "npm run schema",
     },
     {
+        name: "rules, controls and the pack's lock are fresh",
+        command: [...tsx, "policies/generate.ts", "--check"],
+        remedy: "npm run rules, and read the diff",
+    },
+    {
+        name: "the gate's program is fresh",
+        command: [...tsx, "repository-files/bundle-gate.ts", "--check"],
+        remedy: "npm run gate",
+    },
+    {
         name: "types of the in-memory cloud are fresh",
         command: [...tsx, "rehearsal/cloud/generate.ts", "--check"],
         remedy: "npm run cloud-types",

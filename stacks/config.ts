@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { CREDENTIALS, type CredentialSource } from "../components/configuration/credentials";
+import { CREDENTIALS, type CredentialSource, SONARQUBE_VARIABLE } from "../components/configuration/credentials";
 import { judgeEngineSettings } from "../components/configuration/judge-stack-file";
 import type { Organization } from "../components/configuration/organization";
 import type { Settings } from "../components/configuration/settings";
@@ -81,12 +81,13 @@ export function readCredentials({ okta }: Pick<Organization, "okta">): Credentia
     const oktaSource = okta.clientId === undefined ? CREDENTIALS.oktaApiToken : CREDENTIALS.oktaPrivateKey;
     const oktaSecret = readSecret(oktaSource);
     const githubAppPem = readSecret(CREDENTIALS.githubAppPem);
-    if (oktaSecret === undefined || githubAppPem === undefined) {
-        const missing = [
-            ...(oktaSecret === undefined ? [oktaSource] : []),
-            ...(githubAppPem === undefined ? [CREDENTIALS.githubAppPem] : []),
-        ];
-        throw new UserError(missing.map(explainMissing).join("\n"));
+    const missing = [
+        ...(oktaSecret === undefined ? [explainMissing(oktaSource)] : []),
+        ...(githubAppPem === undefined ? [explainMissing(CREDENTIALS.githubAppPem)] : []),
+        ...(process.env[SONARQUBE_VARIABLE]?.trim() ? [] : [explainMissingSonarqubeToken()]),
+    ];
+    if (oktaSecret === undefined || githubAppPem === undefined || missing.length > 0) {
+        throw new UserError(missing.join("\n"));
     }
     return {
         okta: okta.clientId === undefined ? { apiToken: oktaSecret } : { privateKey: oktaSecret },
@@ -112,4 +113,8 @@ function readSecret({ configKey, variable, what }: CredentialSource): pulumi.Out
 
 function explainMissing({ what, configKey, variable }: CredentialSource): string {
     return `${configKey}: ${what} is missing. Allowed: a secret of the stack, or the environment variable ${variable}. Edit: run \`pulumi config set --secret ${configKey}\`, or set ${variable}.`;
+}
+
+function explainMissingSonarqubeToken(): string {
+    return `${SONARQUBE_VARIABLE}: SonarQube's token of an administrator is missing. Allowed: the environment variable alone, so that it never reaches the state. Edit: generate a user token in SonarQube and export ${SONARQUBE_VARIABLE}=<token>.`;
 }

@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import pMap from "p-map";
 import { ContractorAccess } from "../components/contractor-access/contractor-access";
+import { DeclaredOrganization } from "../components/declared-organization";
 import { planAccess } from "../components/planning/access-plan";
+import { planRepositories } from "../components/planning/repository-plan";
 import { Platform } from "../components/platform/platform";
 import { platformOutput, readSharedPlatform } from "../components/platform/shared-platform";
 import { createProviders } from "../components/providers";
@@ -16,8 +18,11 @@ async function main() {
     const settings = readSettings();
     const { organization } = settings;
     const shared = await readSharedPlatform(settings);
+    // First of all: policies judge even the providers by it.
+    await registered(new DeclaredOrganization(organization));
     const providers = createProviders(organization, readCredentials(organization));
-    const platform = shared ?? new Platform(organization, { providers });
+    const repositories = planRepositories(organization, settings.today);
+    const platform = shared ?? new Platform(organization, repositories, { providers });
 
     const plans = settings.contractors.map((entry) => planAccess(entry, organization, settings.today));
     await pMap(plans, (plan) => registered(new ContractorAccess(plan, platform, { providers }).last), {
@@ -26,12 +31,13 @@ async function main() {
 
     return {
         contractors: Object.fromEntries(plans.map((plan) => [plan.entry.handle, summarise(plan)])),
+        gates: Object.fromEntries(repositories.map(({ repository, gate }) => [repository.name, gate])),
         vpn: {
             endpoint: platform.ids.vpnEndpointId,
             exportProfile: pulumi.interpolate`aws ec2 export-client-vpn-client-configuration --region ${organization.aws.region} --client-vpn-endpoint-id ${platform.ids.vpnEndpointId} --output text`,
         },
         platform: platformOutput(platform, organization),
-        readme: describeStack(plans, pulumi.getStack()),
+        readme: describeStack(plans, repositories, pulumi.getStack()),
     };
 }
 

@@ -1,4 +1,5 @@
 import * as accounts from "./checks/accounts";
+import * as codeOwners from "./checks/code-owners";
 import * as dates from "./checks/dates";
 import type { Check } from "./checks/facts";
 import * as layers from "./checks/layers";
@@ -8,6 +9,7 @@ import * as people from "./checks/people";
 import * as quotas from "./checks/quotas";
 import * as references from "./checks/references";
 import * as repositories from "./checks/repositories";
+import * as requiredWorkflow from "./checks/required-workflow";
 import * as uniqueness from "./checks/uniqueness";
 
 /** Every rule about how settings fit each other. What one value may be is in the schemas. */
@@ -27,6 +29,10 @@ export const CHECKS: readonly Check[] = [
     repositories.ensureRepositoryIdsAreUnique,
     repositories.ensurePlanCanGuardRepositories,
     repositories.ensureCoreTeamIsNobodysTeam,
+    codeOwners.ensureOwningTeamsAreOfTheOrganization,
+    codeOwners.ensureContractorsOwnNothing,
+    requiredWorkflow.ensurePlanHasRequiredWorkflows,
+    requiredWorkflow.ensureWorkflowRepositoryIsNotGuarded,
     references.ensureSquadsExist,
     references.ensureVendorsExist,
     references.ensureProfilesExist,

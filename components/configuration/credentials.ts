@@ -8,7 +8,7 @@ export interface CredentialSource {
     variable: string;
 }
 
-/** The credentials of the providers that take theirs from this program. AWS takes its own from the environment. */
+/** The credentials of the providers that take theirs from this program. AWS and SonarQube take their own from the environment. */
 export const CREDENTIALS = {
     oktaApiToken: { what: "Okta's API token", configKey: "okta:apiToken", variable: "OKTA_API_TOKEN" },
     oktaPrivateKey: {
@@ -22,3 +22,6 @@ export const CREDENTIALS = {
         variable: "GITHUB_APP_PEM_FILE",
     },
 } satisfies Record<string, CredentialSource>;
+
+/** The environment variable of SonarQube's provider, which takes an administrator's token from nowhere else. */
+export const SONARQUBE_VARIABLE = "SONAR_TOKEN";

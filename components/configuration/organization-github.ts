@@ -1,7 +1,18 @@
 import { z } from "zod";
-import { githubLogin } from "./entry";
-import { githubId, wholeNumber } from "./numbers";
+import { githubLogin, repositoryName } from "./entry";
+import { githubId } from "./numbers";
 import { refusal } from "./refusal";
+
+export const branchName = z
+    .string()
+    .regex(
+        /^(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)|[/.]$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/,
+        refusal(
+            "is no branch name",
+            "1 to 100 letters, digits and . _ / - in a form that git allows",
+            "write the branch's name, such as main",
+        ),
+    );
 
 export const github = z
     .strictObject({
@@ -35,28 +46,15 @@ export const github = z
                 id: githubId.describe("Numeric id: https://api.github.com/orgs/<organization>/teams/<slug> shows it."),
             })
             .describe("The team whose review every change needs. Contractors are never in it."),
+        workflowRepository: z
+            .strictObject({
+                name: repositoryName.describe("Its name, without the organization."),
+                id: githubId.describe("Its numeric id."),
+                defaultBranch: branchName.default("main").describe("The branch that holds the workflows."),
+            })
+            .optional()
+            .describe(
+                "A repository that only the core team can push to, for the gate as required workflow. GitHub Enterprise only.",
+            ),
     })
     .describe("The GitHub organization.");
-
-export const repository = z
-    .strictObject({
-        id: githubId.describe("Numeric id: https://api.github.com/repos/<organization>/<repository> shows it."),
-        visibility: z
-            .enum(["private", "internal", "public"])
-            .default("private")
-            .describe("Visibility on GitHub; with the plan it decides which protections exist."),
-        defaultBranch: z
-            .string()
-            .regex(
-                /^(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)|[/.]$))[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/,
-                refusal(
-                    "is no branch name",
-                    "1 to 100 letters, digits and . _ / - in a form that git allows",
-                    "write the branch's name, such as main",
-                ),
-            )
-            .default("main")
-            .describe("The protected branch."),
-        requiredApprovals: wholeNumber(1, 10).default(2).describe("Approving reviews that a pull request needs."),
-    })
-    .describe("One repository that contractors may work in and that the kit guards.");

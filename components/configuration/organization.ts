@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { calendarDate } from "./calendar-date";
 import { repositoryName, repositoryNames } from "./entry";
 import { wholeNumber } from "./numbers";
 import { aws, network, vpn } from "./organization-aws";
-import { github, repository } from "./organization-github";
+import { github } from "./organization-github";
 import { okta } from "./organization-okta";
+import { repository } from "./organization-repositories";
+import { sonarqube } from "./organization-sonarqube";
 import { refusal } from "./refusal";
 import { domain, email, sentence, slug } from "./text";
 
@@ -53,6 +56,32 @@ const organizationName = z
     )
     .describe("Short name of the organization; the first part of bucket names, which are global.");
 
+const waiver = z
+    .strictObject({
+        rule: z
+            .string()
+            .regex(
+                /^[A-Z][0-9]{1,2}$/,
+                refusal("is no id of a rule", "a letter and a number", "copy it from policies/RULES.md, such as G3"),
+            )
+            .describe("Id of the rule, such as G3."),
+        resource: z
+            .string()
+            .regex(
+                /^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/,
+                refusal(
+                    "is no logical name of a resource",
+                    "letters, digits and . _ / -, without any wildcard",
+                    "copy it from the finding, such as platform/checkout-api/review",
+                ),
+            )
+            .describe("The one resource that it is for, as the finding names it."),
+        reason: sentence(300).describe("Why the finding is accepted; it stands in every report."),
+        approvedBy: email.describe("The employee who accepted it."),
+        until: calendarDate.describe("Last day on which it counts, YYYY-MM-DD. Then the finding is back."),
+    })
+    .describe("A finding of the policy pack that somebody accepted for a time.");
+
 /** The stack file's `contractor-access:organization`: all that is true once a stack. */
 export const organizationSchema = z
     .strictObject({
@@ -62,11 +91,17 @@ export const organizationSchema = z
         vpn,
         okta,
         github,
+        sonarqube,
         repositories: z.record(repositoryName, repository).describe("The guarded repositories, by name."),
         squads: z.record(slug, squad).describe("Squads that contractors work in, by name."),
         vendors: z.record(slug, vendor).describe("Companies that send contractors, by name."),
         profiles: z.record(slug, profile).describe("What contractors may reach and spend, by name."),
         limits: limits.prefault({}),
+        waivers: z
+            .array(waiver)
+            .max(100, refusal("is too long", "at most 100 waivers", "mend what is found instead"))
+            .default([])
+            .describe("Findings of the policy pack that are accepted. One that is expired or not needed is refused."),
     })
     .describe("All that is true once a stack.");
 

@@ -1,6 +1,7 @@
 import * as github from "@pulumi/github";
 import * as pulumi from "@pulumi/pulumi";
 import { logicalName } from "../planning/names";
+import { guardsOf } from "../platform/platform-reference";
 import type { GrantArgs } from "./grant-args";
 
 /**
@@ -8,7 +9,7 @@ import type { GrantArgs } from "./grant-args";
  * at most push on the guarded repositories.
  */
 export class GithubAccess extends pulumi.ComponentResource {
-    constructor({ plan, sandbox }: GrantArgs, opts: pulumi.ComponentResourceOptions) {
+    constructor({ plan, platform, sandbox }: GrantArgs, opts: pulumi.ComponentResourceOptions) {
         const { handle, github: account } = plan.entry;
         super("contractor-access:index:GithubAccess", logicalName(handle, "github-access"), {}, opts);
         const afterSandbox = { parent: this, dependsOn: [sandbox.budget] };
@@ -43,7 +44,7 @@ export class GithubAccess extends pulumi.ComponentResource {
             new github.TeamRepository(
                 logicalName(handle, "repository", repository),
                 { teamId: team.id, repository, permission: plan.permission },
-                { parent: this, dependsOn: [sandbox.budget] },
+                { parent: this, dependsOn: [sandbox.budget, ...guardsOf(platform, repository)] },
             );
         }
         this.registerOutputs({});

@@ -4,14 +4,16 @@ import * as pulumi from "@pulumi/pulumi";
 import { deployPermissions, runServices } from "../documents/permissions";
 import { toJson } from "../documents/policy-document";
 import { deployTrust } from "../documents/trust";
-import { logicalName } from "../planning/names";
+import { logicalName, qualityGateNames } from "../planning/names";
+import { guardsOf } from "../platform/platform-reference";
+import { Group, GroupPermission } from "../sonarqube";
 import { createBoundedRole, createPermissions } from "./bounded-role";
 import type { GrantArgs } from "./grant-args";
 
 /**
  * Deployment from GitHub Actions into the own sandbox, without any stored secret: a role that trusts the person's own
  * environment in each repository and nobody's runs but the person's (`actor_id`), and in each environment one variable
- * that says where to deploy.
+ * that says where to deploy. And what the quality gate found, to look at in SonarQube.
  */
 export class QualityGatedCi extends pulumi.ComponentResource {
     /** The deploy role; none when the person has no repository. */
@@ -24,6 +26,7 @@ export class QualityGatedCi extends pulumi.ComponentResource {
         for (const repository of plan.repositories) {
             createEnvironment(this, repository, args);
         }
+        createBrowsing(this, args);
         this.registerOutputs({});
     }
 }
@@ -58,6 +61,27 @@ function createEnvironment(parent: pulumi.Resource, repository: string, { plan, 
         },
         { parent },
     );
+}
+
+/** The own group in SonarQube, which SAML puts the person into at sign-in; it sees the projects and changes nothing. */
+function createBrowsing(parent: pulumi.Resource, { plan, platform, sandbox }: GrantArgs): void {
+    const { handle } = plan.entry;
+    const group = new Group(
+        logicalName(handle, "sonarqube-group"),
+        { name: plan.names.oktaGroup, description: `Contractor ${handle}. Managed by the contractor access kit.` },
+        { parent, dependsOn: [sandbox.budget] },
+    );
+    for (const repository of plan.repositories) {
+        new GroupPermission(
+            logicalName(handle, "sonarqube-project", repository),
+            {
+                projectKey: qualityGateNames(repository, plan.organization).project,
+                group: group.name,
+                permissions: ["user", "codeviewer"],
+            },
+            { parent, dependsOn: guardsOf(platform, repository) },
+        );
+    }
 }
 
 /** What a deployment needs to know, as JSON; nothing in it is secret. */

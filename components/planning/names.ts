@@ -8,6 +8,10 @@
 export const platformNames = {
     /** Okta group of all contractors: MFA policies target it. The VPN assertion carries groups that start with it. */
     contractorsGroup: "contractors",
+    /** Names of the contractors' own groups start with it, in Okta and in SonarQube. */
+    ownGroupPrefix: "contractors-",
+    /** SonarQube's gate of all guarded repositories. */
+    qualityGate: "contractor",
     vpnApp: "Contractors VPN",
     awsApp: "Contractors AWS",
     vpnSamlProvider: "contractors-vpn",
@@ -50,7 +54,7 @@ export function contractorNames(
     const shared = `contractor-${handle}`;
     return {
         login: `${handle}@${organization.okta.loginDomain}`,
-        oktaGroup: `${platformNames.contractorsGroup}-${handle}`,
+        oktaGroup: `${platformNames.ownGroupPrefix}${handle}`,
         shared,
         iamPath: `/contractors/${handle}/`,
         boundary: `${shared}-boundary`,
@@ -64,6 +68,32 @@ export function contractorNames(
         ecrRepository: `contractors/${handle}`,
         logGroup: `/contractors/${handle}`,
         taskFamilyPrefix: `${shared}_`,
+    };
+}
+
+/** What SonarQube calls the kit's own things of one guarded repository. */
+export interface QualityGateNames {
+    /** Key of the repository's lasting project. */
+    project: string;
+    /** Keys of the throw-away projects of pull requests start with it; `:` is in no name, so it is nobody else's prefix. */
+    throwAwayPrefix: string;
+    /** Template that makes the CI user administrator of its own throw-away projects. */
+    template: string;
+    /** Login of the technical user whose token CI holds. */
+    ciUser: string;
+}
+
+/** The names of one guarded repository in SonarQube; they hold the organization's, since a server may serve several. */
+export function qualityGateNames(
+    repository: string,
+    { github }: { github: { organization: string } },
+): QualityGateNames {
+    const key = `${github.organization}:${repository}`;
+    return {
+        project: key,
+        throwAwayPrefix: `gate:${key}:`,
+        template: `gate ${key}`,
+        ciUser: `ci-${github.organization}-${repository}`,
     };
 }
 

@@ -26,4 +26,15 @@ export interface PlatformReference {
      * Empty in a cohort stack, where they exist already.
      */
     iam: pulumi.Resource[];
+    /**
+     * The guarded repositories by name: nobody gets into one before its protection is complete. Empty in a cohort stack,
+     * where it is.
+     */
+    repositories: Record<string, pulumi.Resource>;
+}
+
+/** What protects a repository, as far as this stack makes it. */
+export function guardsOf({ repositories }: PlatformReference, repository: string): pulumi.Resource[] {
+    const guarded = repositories[repository];
+    return guarded === undefined ? [] : [guarded];
 }

@@ -1,10 +1,12 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { Organization } from "../configuration/organization";
+import type { RepositoryPlan } from "../planning/repository-plan";
 import { MANAGED_BY } from "../planning/tags";
 import { ClientVpn } from "./client-vpn";
+import { CodeQuality } from "./code-quality";
+import { GuardedRepository } from "./guarded-repository";
 import type { PlatformIds, PlatformReference } from "./platform-reference";
-import { RepositoryProtection } from "./repository-protection";
 import { SamlApps } from "./saml-apps";
 import { ServiceEndpoints } from "./service-endpoints";
 import { SignInPolicies } from "./sign-in-policies";
@@ -13,14 +15,19 @@ import { StagingNetwork } from "./staging-network";
 
 /**
  * Everything that contractors share, made once a stack and never touched by an entry: sign-in policies and SAML apps in
- * Okta; staging network, service endpoints, Client VPN, GitHub federation and spending stop in AWS; the rulesets of each
- * guarded repository on GitHub. About $95 a month with one association and three interface endpoints.
+ * Okta; staging network, service endpoints, Client VPN, GitHub federation and spending stop in AWS; the quality gate in
+ * SonarQube; each guarded repository with its rulesets, files and analysis. About $95 a month with one association and three interface endpoints.
  */
 export class Platform extends pulumi.ComponentResource implements PlatformReference {
     readonly ids: PlatformIds;
     readonly iam: pulumi.Resource[];
+    readonly repositories: Record<string, pulumi.Resource>;
 
-    constructor(organization: Organization, opts: pulumi.ComponentResourceOptions) {
+    constructor(
+        organization: Organization,
+        repositories: readonly RepositoryPlan[],
+        opts: pulumi.ComponentResourceOptions,
+    ) {
         super("contractor-access:index:Platform", "platform", {}, opts);
         const parent = { parent: this };
         const tags = { ManagedBy: MANAGED_BY };
@@ -36,7 +43,13 @@ export class Platform extends pulumi.ComponentResource implements PlatformRefere
         );
         const spending = new SpendingStop("platform/spending", { organization, tags }, parent);
         const federation = createGithubFederation(this, organization, tags);
-        protectRepositories(this, organization);
+        const { qualityGate } = new CodeQuality("platform/sonarqube", organization, parent);
+        this.repositories = Object.fromEntries(
+            repositories.map((plan) => [
+                plan.repository.name,
+                new GuardedRepository(`platform/${plan.repository.name}`, { plan, qualityGate }, parent),
+            ]),
+        );
 
         this.iam = [saml.awsProvider, ...federation, spending.policy, spending.role];
         this.ids = {
@@ -69,10 +82,4 @@ function createGithubFederation(
         { parent },
     );
     return [provider];
-}
-
-function protectRepositories(parent: pulumi.Resource, { repositories, github }: Organization): void {
-    for (const [name, repository] of Object.entries(repositories).sort(([a], [b]) => (a < b ? -1 : 1))) {
-        new RepositoryProtection(`platform/${name}`, { repository: { ...repository, name }, github }, { parent });
-    }
 }

@@ -29,7 +29,7 @@ export async function readSharedPlatform({
     if (output === undefined || problems.length > 0) {
         throw UserError.ofProblems(problems);
     }
-    return { ids: output.ids, iam: [] };
+    return { ids: output.ids, iam: [], repositories: {} };
 }
 
 /** What a stack that owns the platform exports for its cohorts. */

@@ -1,14 +1,18 @@
 import { Command } from "commander";
+import { servePort } from "../../providers/sonarqube/serve";
+import { keptSonarqube } from "../sonarqube/kept";
+import { sonarqubeOn } from "../sonarqube/provider";
 import { Cloud } from "./cloud";
 import { FileStore } from "./file-store";
 import { serve } from "./serve";
 import { type CloudSettings, defaultSettings } from "./settings";
 
 /*
- * npx tsx rehearsal/cloud/main.ts --state FILE [--account ...]
+ * npx tsx rehearsal/cloud/main.ts --state FILE --sonarqube-state FILE [--account ...]
  *
- * Attach it with PULUMI_DEBUG_PROVIDERS=aws:PORT,github:PORT,okta:PORT, PORT being the first line of its output. It ends
- * when its standard input closes or on SIGTERM, so nothing is left behind when the one who started it goes.
+ * Two lines of output: the port of AWS, GitHub and Okta, and the port of SonarQube, which is the real provider on a fake
+ * of the server. Attach them with PULUMI_DEBUG_PROVIDERS=aws:FIRST,github:FIRST,okta:FIRST,sonarqube:SECOND. It ends when
+ * its standard input closes or on SIGTERM, so nothing is left behind when the one who started it goes.
  */
 
 function json(text: string): Record<string, string> {
@@ -17,6 +21,7 @@ function json(text: string): Record<string, string> {
 
 const program = new Command("in-memory-cloud")
     .requiredOption("--state <file>", "JSON file with everything in the cloud; made when it does not exist")
+    .requiredOption("--sonarqube-state <file>", "JSON file with everything in SonarQube; made as well")
     .option("--account <id>", "AWS account", defaultSettings.accountId)
     .option("--partition <name>", "AWS partition", defaultSettings.partition)
     .option("--region <name>", "AWS region of the provider", defaultSettings.region)
@@ -33,6 +38,7 @@ const program = new Command("in-memory-cloud")
 
 interface Options {
     state: string;
+    sonarqubeState: string;
     account: string;
     partition: string;
     region: string;
@@ -58,6 +64,7 @@ async function main(options: Options): Promise<void> {
     process.once("SIGINT", stop);
     process.stdin.once("end", stop).once("close", stop).resume();
     await serve(cloud);
+    console.log(String(await servePort(sonarqubeOn(keptSonarqube(options.sonarqubeState)))));
 }
 
 void main(program.opts<Options>());

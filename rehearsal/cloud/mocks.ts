@@ -1,4 +1,5 @@
 import type { runtime } from "@pulumi/pulumi";
+import { mockedSonarqube } from "../sonarqube/mocked";
 import { Cloud } from "./cloud";
 import { decodeProperties, encodeProperties, isSecret, type Properties, unwrap } from "./values";
 
@@ -26,6 +27,12 @@ export interface CloudMocks extends runtime.Mocks {
     readonly cloud: Cloud;
 }
 
+/** What a service answers to the registration of a resource. */
+export interface Registered {
+    id: string;
+    outputs: Properties;
+}
+
 function plain(properties: Properties): Properties {
     return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, unwrap(value)]));
 }
@@ -37,9 +44,13 @@ function plain(properties: Properties): Properties {
 export function cloudMocks(cloud = new Cloud()): CloudMocks {
     const resources: Recorded[] = [];
     const calls: CloudMocks["calls"] = [];
+    const sonarqube = mockedSonarqube();
 
-    function register(args: runtime.MockResourceArgs): { id: string; outputs: Properties } {
+    function register(args: runtime.MockResourceArgs): Registered | Promise<Registered> {
         const inputs = decodeProperties(args.inputs);
+        if (args.type === "pulumi:providers:sonarqube" || args.type.startsWith("sonarqube:")) {
+            return sonarqube(args);
+        }
         if (args.custom !== true || args.type.startsWith("pulumi:")) {
             return { id: args.custom === true ? args.name : "", outputs: inputs };
         }
@@ -62,8 +73,8 @@ export function cloudMocks(cloud = new Cloud()): CloudMocks {
         resources,
         calls,
         cloud,
-        newResource: (args) => {
-            const { id, outputs } = register(args);
+        newResource: async (args) => {
+            const { id, outputs } = await register(args);
             const { type, name, provider, custom = false } = args;
             resources.push({
                 type,

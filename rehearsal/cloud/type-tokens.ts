@@ -33,6 +33,6 @@ export const typeTokens = {
         network: "zone",
     }),
     github: tokens("github", {
-        index: "team membership teamMembership teamRepository repositoryRuleset organizationRuleset repositoryEnvironment repositoryEnvironmentDeploymentPolicy actionsEnvironmentVariable actionsEnvironmentSecret actionsVariable actionsSecret repositoryFile",
+        index: "team membership teamMembership teamRepository repositoryRuleset organizationRuleset repositoryEnvironment repositoryEnvironmentDeploymentPolicy actionsEnvironmentVariable actionsEnvironmentSecret actionsVariable actionsSecret dependabotSecret repositoryFile",
     }),
 };

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeProblem } from "../../components/configuration/problem";
 import { givenAndFamilyName } from "../../components/contractor-access/identity";
-import { hasPushRulesets } from "../../components/platform/repository-protection";
 import { cohortProblems, type PlatformOutput } from "../../components/platform/shared-platform";
 import { anOrganization, ORGANIZATION } from "../support/a-contractor";
 
@@ -46,19 +45,6 @@ describe("a cohort", () => {
         expect(judge(anOrganization({ network }))).toEqual([
             `organization.network.slots: 90 to 120 leaves the slots of ${STACK}. Allowed: slots within 1 to 100. Edit: move from and to into that range.`,
         ]);
-    });
-});
-
-describe("push rulesets", () => {
-    it.each([
-        ["free", "private", false],
-        ["free", "public", false],
-        ["team", "private", true],
-        ["team", "public", false],
-        ["enterprise", "internal", true],
-        ["enterprise", "public", false],
-    ] as const)("plan %s, %s repository: %s", (plan, visibility, expected) => {
-        expect(hasPushRulesets(plan, visibility)).toBe(expected);
     });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { planRepositories } from "../../components/planning/repository-plan";
 import { describeStack, summarise } from "../../components/summary";
 import { aContractor, anOrganization, aPlan } from "../support/a-contractor";
 
@@ -33,7 +34,7 @@ describe("the stack's output", () => {
     });
 
     it("is a page that tells who has access until when, how to connect and how to off-board", () => {
-        const page = describeStack([active, suspended], "acme");
+        const page = describeStack([active, suspended], planRepositories(anOrganization(), "2026-12-15"), "acme");
         expect(page).toContain(
             "| ana-silva | has access | 2026-12-01 to 2027-02-26 | jo.lee@acme.example | 10.64.3.0/24 | checkout-api, checkout-web |",
         );

@@ -9,7 +9,7 @@ const SETTINGS: Record<string, string> = {
     "contractor-access:organization": JSON.stringify(ORGANIZATION),
     "contractor-access:contractors": JSON.stringify({ "ana-silva": ENTRY }),
 };
-const VARIABLES = ["OKTA_API_TOKEN", "OKTA_API_PRIVATE_KEY", "GITHUB_APP_PEM_FILE"];
+const VARIABLES = ["OKTA_API_TOKEN", "OKTA_API_PRIVATE_KEY", "GITHUB_APP_PEM_FILE", "SONAR_TOKEN"];
 
 beforeEach(async () => {
     await pulumi.runtime.setMocks(
@@ -103,6 +103,7 @@ describe("readCredentials", () => {
     const SERVICE_APP = { okta: { clientId: "0oa1b2c3d4e5f6g7h8i9" } } as Parameters<typeof readCredentials>[0];
 
     it("takes them from the environment, as secrets, without what surrounds them", async () => {
+        vi.stubEnv("SONAR_TOKEN", "canary-sonarqube");
         vi.stubEnv("OKTA_API_TOKEN", "canary-okta\n");
         vi.stubEnv("GITHUB_APP_PEM_FILE", "canary-github");
         const { okta, githubAppPem } = readCredentials(API_TOKEN);
@@ -140,6 +141,7 @@ describe("readCredentials", () => {
             [
                 "okta:apiToken: Okta's API token is missing. Allowed: a secret of the stack, or the environment variable OKTA_API_TOKEN. Edit: run `pulumi config set --secret okta:apiToken`, or set OKTA_API_TOKEN.",
                 "github:appPem: the private key of the GitHub App is missing. Allowed: a secret of the stack, or the environment variable GITHUB_APP_PEM_FILE. Edit: run `pulumi config set --secret github:appPem`, or set GITHUB_APP_PEM_FILE.",
+                "SONAR_TOKEN: SonarQube's token of an administrator is missing. Allowed: the environment variable alone, so that it never reaches the state. Edit: generate a user token in SonarQube and export SONAR_TOKEN=<token>.",
             ].join("\n"),
         );
     });
@@ -147,6 +149,7 @@ describe("readCredentials", () => {
     it("names only the one that is missing", () => {
         vi.stubEnv("GITHUB_APP_PEM_FILE", "canary");
         vi.stubEnv("OKTA_API_TOKEN", " ");
+        vi.stubEnv("SONAR_TOKEN", "canary");
         expect(messageOf(() => readCredentials(SERVICE_APP))).toBe(
             "okta:privateKey: the private key of Okta's service app is missing. Allowed: a secret of the stack, or the environment variable OKTA_API_PRIVATE_KEY. Edit: run `pulumi config set --secret okta:privateKey`, or set OKTA_API_PRIVATE_KEY.",
         );

@@ -13,56 +13,56 @@ describe("two entries", () => {
             it: "may not share an e-mail address",
             file: spoilt(["email: ben@contoso.example", "email: ana.silva@northwind.example"]),
             says: [
-                `58: contractors.ben-okafor.email: "ana.silva@northwind.example" is the mailbox of ana-silva. Allowed: one address for each person. Edit: write this person's own address.`,
+                `59: contractors.ben-okafor.email: "ana.silva@northwind.example" is the mailbox of ana-silva. Allowed: one address for each person. Edit: write this person's own address.`,
             ],
         },
         {
             it: "may not share a mailbox",
             file: spoilt(["email: ben@contoso.example", "email: ana.silva+ben@northwind.example"]),
             says: [
-                `58: contractors.ben-okafor.email: "ana.silva+ben@northwind.example" is the mailbox of ana-silva. Allowed: one address for each person. Edit: write this person's own address.`,
+                `59: contractors.ben-okafor.email: "ana.silva+ben@northwind.example" is the mailbox of ana-silva. Allowed: one address for each person. Edit: write this person's own address.`,
             ],
         },
         {
             it: "may not share a GitHub id",
             file: spoilt(["id: 2342,", "id: 4815162,"]),
             says: [
-                "59: contractors.ben-okafor.github.id: 4815162 is the account of ana-silva. Allowed: one account for each person. Edit: look it up: https://api.github.com/users/benokafor.",
+                "60: contractors.ben-okafor.github.id: 4815162 is the account of ana-silva. Allowed: one account for each person. Edit: look it up: https://api.github.com/users/benokafor.",
             ],
         },
         {
             it: "may not share a GitHub login",
             file: spoilt(["login: benokafor", "login: anasilva"]),
             says: [
-                `59: contractors.ben-okafor.github.login: "anasilva" is the login of ana-silva. Allowed: one login for each person; GitHub ignores case. Edit: write this person's own login.`,
+                `60: contractors.ben-okafor.github.login: "anasilva" is the login of ana-silva. Allowed: one login for each person; GitHub ignores case. Edit: write this person's own login.`,
             ],
         },
         {
             it: "may not share a GitHub login in another case",
             file: spoilt(["login: benokafor", "login: AnaSilva"]),
             says: [
-                `59: contractors.ben-okafor.github.login: "AnaSilva" is the login of ana-silva. Allowed: one login for each person; GitHub ignores case. Edit: write this person's own login.`,
+                `60: contractors.ben-okafor.github.login: "AnaSilva" is the login of ana-silva. Allowed: one login for each person; GitHub ignores case. Edit: write this person's own login.`,
             ],
         },
         {
             it: "may not share a slot",
             file: spoilt(["slot: 1 }", "slot: 3 }"]),
             says: [
-                "68: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
+                "69: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
             ],
         },
         {
             it: "are told the next free slot after those taken",
             file: spoilt(["slot: 3 }", "slot: 1 }"], ["from: 1,", "from: 1,"]),
             says: [
-                "68: contractors.ben-okafor.sandbox.slot: 1 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 2.",
+                "69: contractors.ben-okafor.sandbox.slot: 1 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 2.",
             ],
         },
         {
             it: "are told when no slot is free",
             file: spoilt(["slot: 1 }", "slot: 3 }"], ["from: 1, to: 100", "from: 3, to: 3"]),
             says: [
-                "68: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 3 to 3. Edit: free a slot, or give this stack more of them in organization.network.slots.",
+                "69: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 3 to 3. Edit: free a slot, or give this stack more of them in organization.network.slots.",
             ],
         },
         {
@@ -73,18 +73,18 @@ describe("two entries", () => {
                 ["slot: 1 }", "slot: 3 }"],
             ),
             says: [
-                `58: contractors.ben-okafor.email: "ana.silva@northwind.example" is the mailbox of ana-silva. Allowed: one address for each person. Edit: write this person's own address.`,
-                "59: contractors.ben-okafor.github.id: 4815162 is the account of ana-silva. Allowed: one account for each person. Edit: look it up: https://api.github.com/users/anasilva.",
-                `59: contractors.ben-okafor.github.login: "anasilva" is the login of ana-silva. Allowed: one login for each person; GitHub ignores case. Edit: write this person's own login.`,
-                "68: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
+                `59: contractors.ben-okafor.email: "ana.silva@northwind.example" is the mailbox of ana-silva. Allowed: one address for each person. Edit: write this person's own address.`,
+                "60: contractors.ben-okafor.github.id: 4815162 is the account of ana-silva. Allowed: one account for each person. Edit: look it up: https://api.github.com/users/anasilva.",
+                `60: contractors.ben-okafor.github.login: "anasilva" is the login of ana-silva. Allowed: one login for each person; GitHub ignores case. Edit: write this person's own login.`,
+                "69: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
             ],
         },
         {
             it: "are compared although one has another fault",
             file: spoilt(["slot: 1 }", "slot: 3 }"], ["reason: Invoice exports", "reason: $(id)"]),
             says: [
-                `63: contractors.ben-okafor.reason: "$(id)" is not a plain sentence. Allowed: letters, digits, single spaces and . , ' + -, starting with a letter or digit. Edit: leave out everything else.`,
-                "68: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
+                `64: contractors.ben-okafor.reason: "$(id)" is not a plain sentence. Allowed: letters, digits, single spaces and . , ' + -, starting with a letter or digit. Edit: leave out everything else.`,
+                "69: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
             ],
         },
         {
@@ -96,8 +96,8 @@ describe("two entries", () => {
             ),
             says: [
                 '25: organization.github.plan: "gold" is none of the values. Allowed: free, team, enterprise. Edit: write one of these.',
-                '66: contractors.ben-okafor.squad: "biling" is no squad. Allowed: billing, checkout. Edit: write billing, or add it under organization.squads.',
-                "68: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
+                '67: contractors.ben-okafor.squad: "biling" is no squad. Allowed: billing, checkout. Edit: write billing, or add it under organization.squads.',
+                "69: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
             ],
         },
     ]);
@@ -109,14 +109,14 @@ describe("a slot", () => {
             it: "is one of this stack's: not below",
             file: spoilt(["from: 1, to: 100", "from: 2, to: 100"]),
             says: [
-                "68: contractors.ben-okafor.sandbox.slot: 1 is no slot of this stack. Allowed: free slots from 2 to 100. Edit: take the next free slot, 2.",
+                "69: contractors.ben-okafor.sandbox.slot: 1 is no slot of this stack. Allowed: free slots from 2 to 100. Edit: take the next free slot, 2.",
             ],
         },
         {
             it: "is one of this stack's: not above",
             file: spoilt(["slot: 3 }", "slot: 101 }"]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: 101 is no slot of this stack. Allowed: free slots from 1 to 100. Edit: take the next free slot, 2.",
+                "55: contractors.ana-silva.sandbox.slot: 101 is no slot of this stack. Allowed: free slots from 1 to 100. Edit: take the next free slot, 2.",
             ],
         },
         {
@@ -124,7 +124,7 @@ describe("a slot", () => {
             file: spoilt(["slot: 1 }", "slot: 3 }"], ["vpc: 10.64.0.0/16", "vpc: 10.64.0.0"]),
             says: [
                 '13: organization.network.vpc: "10.64.0.0" is no IPv4 range. Allowed: CIDR notation, such as 10.64.0.0/16. Edit: write address, slash and prefix length.',
-                "68: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: a free slot of organization.network.slots. Edit: take another slot.",
+                "69: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: a free slot of organization.network.slots. Edit: take another slot.",
             ],
         },
     ]);
@@ -136,49 +136,49 @@ describe("a name that an entry refers to", () => {
             it: "is a squad that exists",
             file: spoilt(["squad: checkout\n", "squad: checkuot\n"]),
             says: [
-                '52: contractors.ana-silva.squad: "checkuot" is no squad. Allowed: billing, checkout. Edit: write checkout, or add it under organization.squads.',
+                '53: contractors.ana-silva.squad: "checkuot" is no squad. Allowed: billing, checkout. Edit: write checkout, or add it under organization.squads.',
             ],
         },
         {
             it: "is a squad that exists, when there is none like it",
             file: spoilt(["squad: checkout\n", "squad: platform-team\n"]),
             says: [
-                '52: contractors.ana-silva.squad: "platform-team" is no squad. Allowed: billing, checkout. Edit: write one of these, or add it under organization.squads.',
+                '53: contractors.ana-silva.squad: "platform-team" is no squad. Allowed: billing, checkout. Edit: write one of these, or add it under organization.squads.',
             ],
         },
         {
             it: "is a vendor that exists",
             file: spoilt(["vendor: northwind\n", "vendor: nortwind\n"]),
             says: [
-                '46: contractors.ana-silva.vendor: "nortwind" is no vendor. Allowed: contoso, northwind. Edit: write northwind, or add it under organization.vendors.',
+                '47: contractors.ana-silva.vendor: "nortwind" is no vendor. Allowed: contoso, northwind. Edit: write northwind, or add it under organization.vendors.',
             ],
         },
         {
             it: "is a profile that exists",
             file: spoilt(["profile: backend\n", "profile: back-end\n"]),
             says: [
-                '53: contractors.ana-silva.profile: "back-end" is no profile. Allowed: backend, frontend. Edit: write backend, or add it under organization.profiles.',
+                '54: contractors.ana-silva.profile: "back-end" is no profile. Allowed: backend, frontend. Edit: write backend, or add it under organization.profiles.',
             ],
         },
         {
             it: "is a repository that is guarded",
             file: spoilt(["repositories: [checkout-web]\n", "repositories: [checkout-app]\n"]),
             says: [
-                '55: contractors.ana-silva.repositories[0]: "checkout-app" is no guarded repository. Allowed: checkout-api, checkout-web. Edit: write checkout-api, or add it under organization.repositories.',
+                '56: contractors.ana-silva.repositories[0]: "checkout-app" is no guarded repository. Allowed: checkout-api, checkout-web. Edit: write checkout-api, or add it under organization.repositories.',
             ],
         },
         {
             it: "is a repository in its own case",
             file: spoilt(["repositories: [checkout-web]\n", "repositories: [Checkout-Web]\n"]),
             says: [
-                '55: contractors.ana-silva.repositories[0]: "Checkout-Web" is no guarded repository. Allowed: checkout-api, checkout-web. Edit: write checkout-web, or add it under organization.repositories.',
+                '56: contractors.ana-silva.repositories[0]: "Checkout-Web" is no guarded repository. Allowed: checkout-api, checkout-web. Edit: write checkout-web, or add it under organization.repositories.',
             ],
         },
         {
             it: "is a repository that is guarded, in a profile too",
             file: spoilt(["[checkout-api], monthly", "[payments], monthly"]),
             says: [
-                '39: organization.profiles.backend.repositories[0]: "payments" is no guarded repository. Allowed: checkout-api, checkout-web. Edit: write one of these, or add it under organization.repositories.',
+                '40: organization.profiles.backend.repositories[0]: "payments" is no guarded repository. Allowed: checkout-api, checkout-web. Edit: write one of these, or add it under organization.repositories.',
             ],
         },
         {
@@ -188,8 +188,8 @@ describe("a name that an entry refers to", () => {
                 "    squads: {}\n",
             ]),
             says: [
-                '50: contractors.ana-silva.squad: "checkout" is no squad. Allowed: none is defined. Edit: add it under organization.squads.',
-                '64: contractors.ben-okafor.squad: "billing" is no squad. Allowed: none is defined. Edit: add it under organization.squads.',
+                '51: contractors.ana-silva.squad: "checkout" is no squad. Allowed: none is defined. Edit: add it under organization.squads.',
+                '65: contractors.ben-okafor.squad: "billing" is no squad. Allowed: none is defined. Edit: add it under organization.squads.',
             ],
         },
     ]);
@@ -201,21 +201,21 @@ describe("a list", () => {
             it: "names a repository once",
             file: spoilt(["repositories: [checkout-web]\n", "repositories: [checkout-web, checkout-web]\n"]),
             says: [
-                '55: contractors.ana-silva.repositories[1]: "checkout-web" stands in this list twice. Allowed: each value once. Edit: delete one of the two.',
+                '56: contractors.ana-silva.repositories[1]: "checkout-web" stands in this list twice. Allowed: each value once. Edit: delete one of the two.',
             ],
         },
         {
             it: "names a repository once in a profile",
             file: spoilt(["[checkout-api], monthly", "[checkout-api, checkout-web, checkout-api], monthly"]),
             says: [
-                '39: organization.profiles.backend.repositories[2]: "checkout-api" stands in this list twice. Allowed: each value once. Edit: delete one of the two.',
+                '40: organization.profiles.backend.repositories[2]: "checkout-api" stands in this list twice. Allowed: each value once. Edit: delete one of the two.',
             ],
         },
         {
             it: "names a domain once",
             file: spoilt(["[northwind.example]", "[northwind.example, northwind.example]"]),
             says: [
-                '36: organization.vendors.northwind.emailDomains[1]: "northwind.example" stands in this list twice. Allowed: each value once. Edit: delete one of the two.',
+                '37: organization.vendors.northwind.emailDomains[1]: "northwind.example" stands in this list twice. Allowed: each value once. Edit: delete one of the two.',
             ],
         },
         {
@@ -234,21 +234,21 @@ describe("dates", () => {
             it: "end after they start",
             file: spoilt(['startsOn: "2026-12-01"', 'startsOn: "2027-02-27"']),
             says: [
-                '51: contractors.ana-silva.endsOn: "2027-02-26" is before the first day. Allowed: 2027-02-27 or later. Edit: correct endsOn or startsOn.',
+                '52: contractors.ana-silva.endsOn: "2027-02-26" is before the first day. Allowed: 2027-02-27 or later. Edit: correct endsOn or startsOn.',
             ],
         },
         {
             it: "make no contract longer than the organization allows",
             file: spoilt(['startsOn: "2026-11-02"', 'startsOn: "2026-08-02"']),
             says: [
-                '65: contractors.ben-okafor.endsOn: "2027-01-29" makes a contract of 181 days. Allowed: at most 180 days. Edit: write "2027-01-28" or earlier, and prolong the contract when it is renewed.',
+                '66: contractors.ben-okafor.endsOn: "2027-01-29" makes a contract of 181 days. Allowed: at most 180 days. Edit: write "2027-01-28" or earlier, and prolong the contract when it is renewed.',
             ],
         },
         {
             it: "make no contract longer than the vendor's limit",
             file: spoilt(['endsOn: "2027-02-26"', 'endsOn: "2027-03-31"']),
             says: [
-                '51: contractors.ana-silva.endsOn: "2027-03-31" makes a contract of 121 days. Allowed: at most 120 days. Edit: write "2027-03-30" or earlier, and prolong the contract when it is renewed.',
+                '52: contractors.ana-silva.endsOn: "2027-03-31" makes a contract of 121 days. Allowed: at most 120 days. Edit: write "2027-03-30" or earlier, and prolong the contract when it is renewed.',
             ],
         },
         {
@@ -258,15 +258,15 @@ describe("dates", () => {
                 [", maxContractDays: 120", ""],
             ),
             says: [
-                '52: contractors.ana-silva.endsOn: "2027-02-26" makes a contract of 88 days. Allowed: at most 60 days. Edit: write "2027-01-29" or earlier, and prolong the contract when it is renewed.',
-                '66: contractors.ben-okafor.endsOn: "2027-01-29" makes a contract of 89 days. Allowed: at most 60 days. Edit: write "2026-12-31" or earlier, and prolong the contract when it is renewed.',
+                '53: contractors.ana-silva.endsOn: "2027-02-26" makes a contract of 88 days. Allowed: at most 60 days. Edit: write "2027-01-29" or earlier, and prolong the contract when it is renewed.',
+                '67: contractors.ben-okafor.endsOn: "2027-01-29" makes a contract of 89 days. Allowed: at most 60 days. Edit: write "2026-12-31" or earlier, and prolong the contract when it is renewed.',
             ],
         },
         {
             it: "have no vendor's limit beyond the organization's",
             file: spoilt(["maxContractDays: 120", "maxContractDays: 365"]),
             says: [
-                "36: organization.vendors.northwind.maxContractDays: 365 is longer than the organization's own limit. Allowed: at most 180, as in organization.limits.maxContractDays. Edit: shorten it, or leave it out.",
+                "37: organization.vendors.northwind.maxContractDays: 365 is longer than the organization's own limit. Allowed: at most 180, as in organization.limits.maxContractDays. Edit: shorten it, or leave it out.",
             ],
         },
     ]);
@@ -302,63 +302,63 @@ describe("a person", () => {
             it: "has an address at the vendor",
             file: spoilt(["email: ana.silva@northwind.example", "email: ana.silva@mail.example"]),
             says: [
-                '44: contractors.ana-silva.email: "ana.silva@mail.example" is no address at northwind. Allowed: @northwind.example. Edit: write the address at the vendor, or add the domain to organization.vendors.northwind.emailDomains.',
+                '45: contractors.ana-silva.email: "ana.silva@mail.example" is no address at northwind. Allowed: @northwind.example. Edit: write the address at the vendor, or add the domain to organization.vendors.northwind.emailDomains.',
             ],
         },
         {
             it: "has an address at the vendor, not at a domain that ends like it",
             file: spoilt(["email: ana.silva@northwind.example", "email: ana@evil-northwind.example"]),
             says: [
-                '44: contractors.ana-silva.email: "ana@evil-northwind.example" is no address at northwind. Allowed: @northwind.example. Edit: write the address at the vendor, or add the domain to organization.vendors.northwind.emailDomains.',
+                '45: contractors.ana-silva.email: "ana@evil-northwind.example" is no address at northwind. Allowed: @northwind.example. Edit: write the address at the vendor, or add the domain to organization.vendors.northwind.emailDomains.',
             ],
         },
         {
             it: "is not sponsored by themselves",
             file: spoilt(["sponsor: sam.roe@acme.example", "sponsor: ben@contoso.example"]),
             says: [
-                '61: contractors.ben-okafor.sponsor: "ben@contoso.example" is the contractor ben-okafor. Allowed: employees of the organization. Edit: write the address of an employee.',
+                '62: contractors.ben-okafor.sponsor: "ben@contoso.example" is the contractor ben-okafor. Allowed: employees of the organization. Edit: write the address of an employee.',
             ],
         },
         {
             it: "is not sponsored by another contractor",
             file: spoilt(["sponsor: jo.lee@acme.example", "sponsor: ben@contoso.example"]),
             says: [
-                '47: contractors.ana-silva.sponsor: "ben@contoso.example" is the contractor ben-okafor. Allowed: employees of the organization. Edit: write the address of an employee.',
+                '48: contractors.ana-silva.sponsor: "ben@contoso.example" is the contractor ben-okafor. Allowed: employees of the organization. Edit: write the address of an employee.',
             ],
         },
         {
             it: "is not sponsored by the vendor",
             file: spoilt(["sponsor: jo.lee@acme.example", "sponsor: boss@northwind.example"]),
             says: [
-                '47: contractors.ana-silva.sponsor: "boss@northwind.example" is an address at the vendor northwind. Allowed: employees of the organization. Edit: write the address of an employee.',
+                '48: contractors.ana-silva.sponsor: "boss@northwind.example" is an address at the vendor northwind. Allowed: employees of the organization. Edit: write the address of an employee.',
             ],
         },
         {
             it: "is not sponsored from the domain of contractors' logins",
             file: spoilt(["sponsor: jo.lee@acme.example", "sponsor: jo.lee@contractors.acme.example"]),
             says: [
-                `47: contractors.ana-silva.sponsor: "jo.lee@contractors.acme.example" is in the domain of contractors' logins. Allowed: employees of the organization. Edit: write the address of an employee.`,
+                `48: contractors.ana-silva.sponsor: "jo.lee@contractors.acme.example" is in the domain of contractors' logins. Allowed: employees of the organization. Edit: write the address of an employee.`,
             ],
         },
         {
             it: "is not led by a contractor",
             file: spoilt(["billing: { lead: sam.roe@acme.example }", "billing: { lead: ben@contoso.example }"]),
             says: [
-                '34: organization.squads.billing.lead: "ben@contoso.example" is the contractor ben-okafor. Allowed: employees of the organization. Edit: write the address of an employee.',
+                '35: organization.squads.billing.lead: "ben@contoso.example" is the contractor ben-okafor. Allowed: employees of the organization. Edit: write the address of an employee.',
             ],
         },
         {
             it: "is not led by a vendor",
             file: spoilt(["checkout: { lead: jo.lee@acme.example }", "checkout: { lead: boss@northwind.example }"]),
             says: [
-                '33: organization.squads.checkout.lead: "boss@northwind.example" is an address at the vendor northwind. Allowed: employees of the organization. Edit: write the address of an employee.',
+                '34: organization.squads.checkout.lead: "boss@northwind.example" is an address at the vendor northwind. Allowed: employees of the organization. Edit: write the address of an employee.',
             ],
         },
         {
             it: "is not the organization on GitHub",
             file: spoilt(["id: 4815162 ", "id: 9919 "]),
             says: [
-                "45: contractors.ana-silva.github.id: 9919 is the id of the organization. Allowed: the id of a person. Edit: look it up: https://api.github.com/users/anasilva.",
+                "46: contractors.ana-silva.github.id: 9919 is the id of the organization. Allowed: the id of a person. Edit: look it up: https://api.github.com/users/anasilva.",
             ],
         },
     ]);
@@ -556,29 +556,29 @@ describe("guarded repositories", () => {
             it: "differ by more than case",
             file: spoilt([WEB, `${WEB}      Checkout-Web: { id: 5 }\n`]),
             says: [
-                '31: organization.repositories.checkout-web: "checkout-web" is the same repository as "Checkout-Web"; GitHub ignores case. Allowed: each repository once. Edit: delete one of the two.',
+                '32: organization.repositories.checkout-web: "checkout-web" is the same repository as "Checkout-Web"; GitHub ignores case. Allowed: each repository once. Edit: delete one of the two.',
             ],
         },
         {
             it: "have ids of their own",
             file: spoilt(["{ id: 1300192 }", "{ id: 1296269 }"]),
             says: [
-                "31: organization.repositories.checkout-web.id: 1296269 is the id of checkout-api. Allowed: the repository's own id. Edit: look it up: https://api.github.com/repos/acme/checkout-web.",
+                "32: organization.repositories.checkout-web.id: 1296269 is the id of checkout-api. Allowed: the repository's own id. Edit: look it up: https://api.github.com/repos/acme/checkout-web.",
             ],
         },
         {
             it: "are public on the free plan",
             file: spoilt(["plan: team", "plan: free"]),
             says: [
-                '30: organization.repositories.checkout-api.visibility: "private" has no rulesets and no environments on the plan free. Allowed: public on this plan. Edit: correct the visibility or organization.github.plan, or do not let contractors into this repository.',
-                '31: organization.repositories.checkout-web.visibility: "private" has no rulesets and no environments on the plan free. Allowed: public on this plan. Edit: correct the visibility or organization.github.plan, or do not let contractors into this repository.',
+                '31: organization.repositories.checkout-api.visibility: "private" has no rulesets and no environments on the plan free. Allowed: public on this plan. Edit: correct the visibility or organization.github.plan, or do not let contractors into this repository.',
+                '32: organization.repositories.checkout-web.visibility: "private" has no rulesets and no environments on the plan free. Allowed: public on this plan. Edit: correct the visibility or organization.github.plan, or do not let contractors into this repository.',
             ],
         },
         {
             it: "are not internal below Enterprise",
             file: spoilt(["{ id: 1300192 }", "{ id: 1300192, visibility: internal }"]),
             says: [
-                '31: organization.repositories.checkout-web.visibility: "internal" exists on GitHub Enterprise only, not on the plan team. Allowed: public, private on this plan. Edit: correct the visibility or organization.github.plan, or do not let contractors into this repository.',
+                '32: organization.repositories.checkout-web.visibility: "internal" exists on GitHub Enterprise only, not on the plan team. Allowed: public, private on this plan. Edit: correct the visibility or organization.github.plan, or do not let contractors into this repository.',
             ],
         },
         {
@@ -589,7 +589,7 @@ describe("guarded repositories", () => {
                 ["defaultBranch: main }", "visibility: public }"],
             ),
             says: [
-                '31: organization.repositories.checkout-web.visibility: "internal" exists on GitHub Enterprise only, not on the plan free. Allowed: public on this plan. Edit: correct the visibility or organization.github.plan, or do not let contractors into this repository.',
+                '32: organization.repositories.checkout-web.visibility: "internal" exists on GitHub Enterprise only, not on the plan free. Allowed: public on this plan. Edit: correct the visibility or organization.github.plan, or do not let contractors into this repository.',
             ],
         },
         {
@@ -657,7 +657,7 @@ describe("a layer", () => {
             it: "of a platform has no people",
             file: spoilt([LAYER, "  contractor-access:layer: platform\n"]),
             says: [
-                "41: contractors: a map of 2 has no place in layer platform. Allowed: contractors in layers all and contractors. Edit: move the entries to the stack of their cohort.",
+                "42: contractors: a map of 2 has no place in layer platform. Allowed: contractors in layers all and contractors. Edit: move the entries to the stack of their cohort.",
             ],
         },
         {
@@ -703,23 +703,23 @@ describe("a name made of a handle", () => {
                 `loginDomain: ${"contractors-of-a-very-long-company".repeat(1)}.acme-holding.example`,
             ]),
             says: [
-                '42: contractors.ana-silva: "ana-silva@contractors-of-a-very-long-company.acme-holding.example" is too long for the login, the session name in AWS (65 characters). Allowed: at most 64 characters. Edit: shorten the handle, organization.name or organization.okta.loginDomain.',
-                '56: contractors.ben-okafor: "ben-okafor@contractors-of-a-very-long-company.acme-holding.example" is too long for the login, the session name in AWS (66 characters). Allowed: at most 64 characters. Edit: shorten the handle, organization.name or organization.okta.loginDomain.',
+                '43: contractors.ana-silva: "ana-silva@contractors-of-a-very-long-company.acme-holding.example" is too long for the login, the session name in AWS (65 characters). Allowed: at most 64 characters. Edit: shorten the handle, organization.name or organization.okta.loginDomain.',
+                '57: contractors.ben-okafor: "ben-okafor@contractors-of-a-very-long-company.acme-holding.example" is too long for the login, the session name in AWS (66 characters). Allowed: at most 64 characters. Edit: shorten the handle, organization.name or organization.okta.loginDomain.',
             ],
         },
         {
             it: "is no bucket that S3 keeps for itself",
             file: spoilt(["    name: acme\n", "    name: sthree\n"]),
             says: [
-                '42: contractors.ana-silva: "sthree-ana-silva-123456789012" is a bucket name that S3 keeps for itself. Allowed: names that do not start with xn--, sthree- or amzn-s3-demo-. Edit: choose another organization.name.',
-                '56: contractors.ben-okafor: "sthree-ben-okafor-123456789012" is a bucket name that S3 keeps for itself. Allowed: names that do not start with xn--, sthree- or amzn-s3-demo-. Edit: choose another organization.name.',
+                '43: contractors.ana-silva: "sthree-ana-silva-123456789012" is a bucket name that S3 keeps for itself. Allowed: names that do not start with xn--, sthree- or amzn-s3-demo-. Edit: choose another organization.name.',
+                '57: contractors.ben-okafor: "sthree-ben-okafor-123456789012" is a bucket name that S3 keeps for itself. Allowed: names that do not start with xn--, sthree- or amzn-s3-demo-. Edit: choose another organization.name.',
             ],
         },
         {
             it: "is no bucket that S3 keeps for its documentation",
             file: spoilt(["    name: acme\n", "    name: amzn\n"], ["    ben-okafor:", "    s3-demo-ben:"]),
             says: [
-                '56: contractors.s3-demo-ben: "amzn-s3-demo-ben-123456789012" is a bucket name that S3 keeps for itself. Allowed: names that do not start with xn--, sthree- or amzn-s3-demo-. Edit: choose another organization.name.',
+                '57: contractors.s3-demo-ben: "amzn-s3-demo-ben-123456789012" is a bucket name that S3 keeps for itself. Allowed: names that do not start with xn--, sthree- or amzn-s3-demo-. Edit: choose another organization.name.',
             ],
         },
     ]);
@@ -732,36 +732,36 @@ describe("a quota", () => {
             it: "holds a VPN rule for everybody with access, and the platform's own",
             file: limits("{ vpnAuthorizationRules: 3 }"),
             says: [
-                "32: organization.limits.vpnAuthorizationRules: 3 is less than the 4 VPN authorization rules that this stack needs. Allowed: 4 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
+                "33: organization.limits.vpnAuthorizationRules: 3 is less than the 4 VPN authorization rules that this stack needs. Allowed: 4 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
             ],
         },
         {
             it: "holds a subnet for everybody, and the platform's own",
             file: limits("{ subnetsPerVpc: 3 }"),
             says: [
-                "32: organization.limits.subnetsPerVpc: 3 is less than the 4 subnets that this stack needs. Allowed: 4 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
+                "33: organization.limits.subnetsPerVpc: 3 is less than the 4 subnets that this stack needs. Allowed: 4 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
             ],
         },
         {
             it: "holds a network ACL for everybody, and the platform's own",
             file: limits("{ networkAclsPerVpc: 2 }"),
             says: [
-                "32: organization.limits.networkAclsPerVpc: 2 is less than the 3 network ACLs that this stack needs. Allowed: 3 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
+                "33: organization.limits.networkAclsPerVpc: 2 is less than the 3 network ACLs that this stack needs. Allowed: 3 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
             ],
         },
         {
             it: "holds the roles of everybody, and the platform's own",
             file: limits("{ rolesPerAccount: 10 }"),
             says: [
-                "32: organization.limits.rolesPerAccount: 10 is less than the 11 IAM roles that this stack needs. Allowed: 11 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
+                "33: organization.limits.rolesPerAccount: 10 is less than the 11 IAM roles that this stack needs. Allowed: 11 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
             ],
         },
         {
             it: "is told together with others",
             file: limits("{ subnetsPerVpc: 3, rolesPerAccount: 10 }"),
             says: [
-                "32: organization.limits.rolesPerAccount: 10 is less than the 11 IAM roles that this stack needs. Allowed: 11 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
-                "32: organization.limits.subnetsPerVpc: 3 is less than the 4 subnets that this stack needs. Allowed: 4 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
+                "33: organization.limits.rolesPerAccount: 10 is less than the 11 IAM roles that this stack needs. Allowed: 11 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
+                "33: organization.limits.subnetsPerVpc: 3 is less than the 4 subnets that this stack needs. Allowed: 4 or more. Edit: have AWS raise the quota and write it here, or let fewer people in.",
             ],
         },
     ]);
@@ -797,13 +797,13 @@ describe("a file with many problems", () => {
             says: [
                 '13: organization.network.vpc: "10.64.0.1/16" does not start at the base of its range. Allowed: the first address of the range. Edit: write 10.64.0.0/16.',
                 '25: organization.github.plan: "teem" is none of the values. Allowed: free, team, enterprise. Edit: write team.',
-                '44: contractors.ana-silva.email: "Ana" is no e-mail address. Allowed: lower-case ASCII, such as ana.silva@northwind.example. Edit: write the address in lower case, without anything around it.',
-                '46: contractors.ana-silva.vendor: "nortwind" is no vendor. Allowed: contoso, northwind. Edit: write northwind, or add it under organization.vendors.',
-                '51: contractors.ana-silva.endsOn: "2027-02-30" is not in the calendar. Allowed: a day that exists. Edit: correct the month or the day.',
-                '66: contractors.ben-okafor.squad: "biling" is no squad. Allowed: billing, checkout. Edit: write billing, or add it under organization.squads.',
-                "68: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
-                '69: contractors.ben-okafor.slot: "slot" is no key here. Allowed: name, email, github, vendor, sponsor, contract, reason, startsOn, endsOn, squad, profile, sandbox, repositories, suspended. Edit: delete it.',
-                '70: contractors.ben-okafor.suspended: "no" is text, not true or false. Allowed: Takes every grant away and deactivates the Okta user; the sandbox is kept until the entry is deleted. Edit: write true or false, without quotes.',
+                '45: contractors.ana-silva.email: "Ana" is no e-mail address. Allowed: lower-case ASCII, such as ana.silva@northwind.example. Edit: write the address in lower case, without anything around it.',
+                '47: contractors.ana-silva.vendor: "nortwind" is no vendor. Allowed: contoso, northwind. Edit: write northwind, or add it under organization.vendors.',
+                '52: contractors.ana-silva.endsOn: "2027-02-30" is not in the calendar. Allowed: a day that exists. Edit: correct the month or the day.',
+                '67: contractors.ben-okafor.squad: "biling" is no squad. Allowed: billing, checkout. Edit: write billing, or add it under organization.squads.',
+                "69: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
+                '70: contractors.ben-okafor.slot: "slot" is no key here. Allowed: name, email, github, vendor, sponsor, contract, reason, startsOn, endsOn, squad, profile, sandbox, repositories, suspended. Edit: delete it.',
+                '71: contractors.ben-okafor.suspended: "no" is text, not true or false. Allowed: Takes every grant away and deactivates the Okta user; the sandbox is kept until the entry is deleted. Edit: write true or false, without quotes.',
             ],
         },
     ]);

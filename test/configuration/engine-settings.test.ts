@@ -28,13 +28,13 @@ describe("settings from the engine", () => {
     });
 
     it("are placed by line when the stack file says the same", () => {
-        expect(judge(UNKNOWN_SQUAD, UNKNOWN_SQUAD)).toEqual([`${FILE}:52: ${MESSAGE}`]);
+        expect(judge(UNKNOWN_SQUAD, UNKNOWN_SQUAD)).toEqual([`${FILE}:53: ${MESSAGE}`]);
     });
 
     it("are placed by line when only the engine's form of dates differs", () => {
         const engine = UNKNOWN_SQUAD.replace('"2026-12-01"', '"2026-12-01 00:00:00 +0000 UTC"');
         const file = UNKNOWN_SQUAD.replace('"2026-12-01"', "2026-12-01");
-        expect(judge(engine, file)).toEqual([`${FILE}:52: ${MESSAGE}`]);
+        expect(judge(engine, file)).toEqual([`${FILE}:53: ${MESSAGE}`]);
     });
 
     it("are placed by line when a key without a value comes as nothing", () => {
@@ -53,7 +53,7 @@ describe("settings from the engine", () => {
     it("are refused when the stack file's text is not plain, whatever the engine made of it", () => {
         const anchored = spoilt(["    ana-silva:\n", "    ana-silva: &ana\n"]);
         expect(judge(A_STACK_FILE, anchored)).toEqual([
-            `${FILE}:42: contractors.ana-silva: &ana is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.`,
+            `${FILE}:43: contractors.ana-silva: &ana is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.`,
         ]);
     });
 
@@ -64,7 +64,7 @@ describe("settings from the engine", () => {
         );
         const verdict = judgeEngineSettings(raw, readStackFile(new TextEncoder().encode(file), FILE), TODAY);
         expect(verdict.problems?.map(describeProblem)).toEqual([
-            `${FILE}:56: contractors.__proto__: "__proto__" is a word of JavaScript itself. Allowed: other keys. Edit: rename it.`,
+            `${FILE}:57: contractors.__proto__: "__proto__" is a word of JavaScript itself. Allowed: other keys. Edit: rename it.`,
         ]);
     });
 });

@@ -11,7 +11,10 @@ const bytes = readFileSync(join(__dirname, "..", "..", FILE));
 const text = bytes.toString("utf8");
 
 /** Fields that cannot stand beside the others; the example shows them in comments. */
-const IN_COMMENTS = ["platformStack", "clientId", "privateKeyId"];
+const IN_COMMENTS = [
+    ...["platformStack", "clientId", "privateKeyId", "workflowRepository"],
+    ...["rule", "resource", "reason", "approvedBy", "until"],
+];
 
 /** The fields of a JSON Schema that a value does not use, in any entry of a map or list. */
 function unused(schema: unknown, values: readonly unknown[], path: string): string[] {

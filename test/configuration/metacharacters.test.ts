@@ -35,49 +35,49 @@ const FIELDS: { where: string; replace: [string, string]; at: string; rest: stri
     {
         where: "the handle",
         replace: ["    ben-okafor:", "    VALUE:"],
-        at: "56: contractors[KEY]",
+        at: "57: contractors[KEY]",
         rest: "is not written as a key. Allowed: 2 to 31 lower-case letters, digits and single hyphens, starting with a letter. Edit: write it that way, such as ana-silva.",
     },
     {
         where: "the name",
         replace: ["name: Ana Silva", "name: VALUE"],
-        at: "43: contractors.ana-silva.name",
+        at: "44: contractors.ana-silva.name",
         rest: "is not written as a name. Allowed: words of letters, joined by single spaces, hyphens, apostrophes or full stops. Edit: leave out everything else.",
     },
     {
         where: "the e-mail address",
         replace: ["email: ana.silva@northwind.example", "email: VALUE"],
-        at: "44: contractors.ana-silva.email",
+        at: "45: contractors.ana-silva.email",
         rest: "is no e-mail address. Allowed: lower-case ASCII, such as ana.silva@northwind.example. Edit: write the address in lower case, without anything around it.",
     },
     {
         where: "the GitHub login",
         replace: ["login: anasilva", "login: VALUE"],
-        at: "45: contractors.ana-silva.github.login",
+        at: "46: contractors.ana-silva.github.login",
         rest: "is no GitHub login. Allowed: 1 to 39 letters, digits and single hyphens. Edit: write the login without @ or address.",
     },
     {
         where: "the contract",
         replace: ["contract: SOW-2026-142", "contract: VALUE"],
-        at: "48: contractors.ana-silva.contract",
+        at: "49: contractors.ana-silva.contract",
         rest: "is no reference. Allowed: 1 to 64 letters, digits, dots, underscores and hyphens, starting with a letter or digit. Edit: write the number of the contract alone, such as SOW-2026-142.",
     },
     {
         where: "the reason",
         replace: ["reason: Checkout rewrite", "reason: VALUE"],
-        at: "49: contractors.ana-silva.reason",
+        at: "50: contractors.ana-silva.reason",
         rest: "is not a plain sentence. Allowed: letters, digits, single spaces and . , ' + -, starting with a letter or digit. Edit: leave out everything else.",
     },
     {
         where: "the squad",
         replace: ["squad: checkout\n", "squad: VALUE\n"],
-        at: "52: contractors.ana-silva.squad",
+        at: "53: contractors.ana-silva.squad",
         rest: "is not written as a key. Allowed: 2 to 31 lower-case letters, digits and single hyphens, starting with a letter. Edit: write it that way, such as ana-silva.",
     },
     {
         where: "a repository",
         replace: ["repositories: [checkout-web]\n", "repositories: [VALUE]\n"],
-        at: "55: contractors.ana-silva.repositories[0]",
+        at: "56: contractors.ana-silva.repositories[0]",
         rest: "is no repository name. Allowed: 1 to 100 letters, digits, dots, underscores and hyphens. Edit: write the name without the organization.",
     },
     {
@@ -89,13 +89,13 @@ const FIELDS: { where: string; replace: [string, string]; at: string; rest: stri
     {
         where: "a vendor's name",
         replace: ["name: Contoso }", "name: VALUE }"],
-        at: "37: organization.vendors.contoso.name",
+        at: "38: organization.vendors.contoso.name",
         rest: "is not a plain sentence. Allowed: letters, digits, single spaces and . , ' + -, starting with a letter or digit. Edit: leave out everything else.",
     },
     {
         where: "a squad's lead",
         replace: ["lead: sam.roe@acme.example", "lead: VALUE"],
-        at: "34: organization.squads.billing.lead",
+        at: "35: organization.squads.billing.lead",
         rest: "is no e-mail address. Allowed: lower-case ASCII, such as ana.silva@northwind.example. Edit: write the address in lower case, without anything around it.",
     },
     {
@@ -107,7 +107,7 @@ const FIELDS: { where: string; replace: [string, string]; at: string; rest: stri
     {
         where: "the default branch",
         replace: ["defaultBranch: main", "defaultBranch: VALUE"],
-        at: "30: organization.repositories.checkout-api.defaultBranch",
+        at: "31: organization.repositories.checkout-api.defaultBranch",
         rest: "is no branch name. Allowed: 1 to 100 letters, digits and . _ / - in a form that git allows. Edit: write the branch's name, such as main.",
     },
     {

@@ -45,7 +45,7 @@ describe("npm run validate", { timeout: 60_000 }, () => {
             status: 1,
             lines: [
                 'wrong.yaml:25: organization.github.plan: "teem" is none of the values. Allowed: free, team, enterprise. Edit: write team.',
-                'wrong.yaml:52: contractors.ana-silva.squad: "checkuot" is no squad. Allowed: billing, checkout. Edit: write checkout, or add it under organization.squads.',
+                'wrong.yaml:53: contractors.ana-silva.squad: "checkuot" is no squad. Allowed: billing, checkout. Edit: write checkout, or add it under organization.squads.',
                 "wrong.yaml: 2 problems",
                 "Pulumi.acme.yaml: 2 contractors, valid",
             ],

@@ -33,28 +33,28 @@ describe("a key that stands twice", () => {
             it: "is refused for a person",
             file: spoilt([BEN, ANA]),
             says: [
-                "56: contractors.ana-silva: written again, first in line 42. Allowed: each key once. Edit: delete one of the two.",
+                "57: contractors.ana-silva: written again, first in line 43. Allowed: each key once. Edit: delete one of the two.",
             ],
         },
         {
             it: "is refused for a field",
             file: spoilt([SLOT, `${SLOT}      squad: billing\n`]),
             says: [
-                "55: contractors.ana-silva.squad: written again, first in line 52. Allowed: each key once. Edit: delete one of the two.",
+                "56: contractors.ana-silva.squad: written again, first in line 53. Allowed: each key once. Edit: delete one of the two.",
             ],
         },
         {
             it: "is refused in a flow map",
             file: spoilt(["{ slot: 3 }", "{ slot: 3, slot: 4 }"]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: written again, first in line 54. Allowed: each key once. Edit: delete one of the two.",
+                "55: contractors.ana-silva.sandbox.slot: written again, first in line 55. Allowed: each key once. Edit: delete one of the two.",
             ],
         },
         {
             it: "is refused in whatever quotes",
             file: spoilt([SLOT, `${SLOT}      "squad": billing\n`]),
             says: [
-                "55: contractors.ana-silva.squad: written again, first in line 52. Allowed: each key once. Edit: delete one of the two.",
+                "56: contractors.ana-silva.squad: written again, first in line 53. Allowed: each key once. Edit: delete one of the two.",
             ],
         },
         {
@@ -68,7 +68,7 @@ describe("a key that stands twice", () => {
         {
             it: "is refused at the top",
             file: `${A_STACK_FILE}config: {}\n`,
-            says: ["70: config: written again, first in line 1. Allowed: each key once. Edit: delete one of the two."],
+            says: ["71: config: written again, first in line 1. Allowed: each key once. Edit: delete one of the two."],
         },
         {
             it: "is refused in other namespaces too",
@@ -81,15 +81,15 @@ describe("a key that stands twice", () => {
             it: "is refused with whatever stands in it",
             file: spoilt([BEN, `    ana-silva: {}\n${BEN}`]),
             says: [
-                "56: contractors.ana-silva: written again, first in line 42. Allowed: each key once. Edit: delete one of the two.",
+                "57: contractors.ana-silva: written again, first in line 43. Allowed: each key once. Edit: delete one of the two.",
             ],
         },
         {
             it: "does not hide other problems",
             file: spoilt([SLOT, `${SLOT}      squad: billing\n`], ["slot: 1 }", "slot: 3 }"]),
             says: [
-                "55: contractors.ana-silva.squad: written again, first in line 52. Allowed: each key once. Edit: delete one of the two.",
-                "69: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
+                "56: contractors.ana-silva.squad: written again, first in line 53. Allowed: each key once. Edit: delete one of the two.",
+                "70: contractors.ben-okafor.sandbox.slot: 3 is the slot of ana-silva. Allowed: free slots from 1 to 100. Edit: take the next free slot, 1.",
             ],
         },
     ]);
@@ -101,66 +101,66 @@ describe("a value that stands elsewhere", () => {
             it: "is refused as an anchor",
             file: spoilt([ANA, "    ana-silva: &base\n"]),
             says: [
-                "42: contractors.ana-silva: &base is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
+                "43: contractors.ana-silva: &base is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
             ],
         },
         {
             it: "is refused as an anchor and its alias",
             file: spoilt(["{ slot: 3 }", "&s { slot: 3 }"], ["{ slot: 1 }", "*s"]),
             says: [
-                "54: contractors.ana-silva.sandbox: &s is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
-                "68: contractors.ben-okafor.sandbox: *s is an alias: what it says stands elsewhere. Allowed: values written out where they stand. Edit: write the values out.",
+                "55: contractors.ana-silva.sandbox: &s is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
+                "69: contractors.ben-okafor.sandbox: *s is an alias: what it says stands elsewhere. Allowed: values written out where they stand. Edit: write the values out.",
             ],
         },
         {
             it: "is refused together with other problems",
             file: spoilt(["    ana-silva:\n", "    ana-silva: &base\n"], ["squad: billing\n", "squad: biling\n"]),
             says: [
-                "42: contractors.ana-silva: &base is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
-                '66: contractors.ben-okafor.squad: "biling" is no squad. Allowed: billing, checkout. Edit: write billing, or add it under organization.squads.',
+                "43: contractors.ana-silva: &base is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
+                '67: contractors.ben-okafor.squad: "biling" is no squad. Allowed: billing, checkout. Edit: write billing, or add it under organization.squads.',
             ],
         },
         {
             it: "is refused as a merge key",
             file: spoilt([SLOT, `${SLOT}      <<: { squad: billing }\n`]),
             says: [
-                "55: contractors.ana-silva: << merges another map into this one. Allowed: values written out where they stand. Edit: write the values out.",
+                "56: contractors.ana-silva: << merges another map into this one. Allowed: values written out where they stand. Edit: write the values out.",
             ],
         },
         {
             it: "is refused as a merge of an anchor",
             file: spoilt([ANA, "    ana-silva: &base\n"], [BEN, `${BEN}      <<: *base\n`]),
             says: [
-                "42: contractors.ana-silva: &base is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
-                "57: contractors.ben-okafor: << merges another map into this one. Allowed: values written out where they stand. Edit: write the values out.",
+                "43: contractors.ana-silva: &base is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
+                "58: contractors.ben-okafor: << merges another map into this one. Allowed: values written out where they stand. Edit: write the values out.",
             ],
         },
         {
             it: "is refused as a merge of several",
             file: spoilt([BEN, `${BEN}      <<: [{ squad: checkout }, { squad: billing }]\n`]),
             says: [
-                "57: contractors.ben-okafor: << merges another map into this one. Allowed: values written out where they stand. Edit: write the values out.",
+                "58: contractors.ben-okafor: << merges another map into this one. Allowed: values written out where they stand. Edit: write the values out.",
             ],
         },
         {
             it: "is refused as an alias that nobody defines",
             file: spoilt(["squad: checkout\n", "squad: *nobody\n"]),
             says: [
-                "52: contractors.ana-silva.squad: *nobody is an alias: what it says stands elsewhere. Allowed: values written out where they stand. Edit: write the values out.",
+                "53: contractors.ana-silva.squad: *nobody is an alias: what it says stands elsewhere. Allowed: values written out where they stand. Edit: write the values out.",
             ],
         },
         {
             it: "is refused as an anchor on a key",
             file: spoilt([ANA, "    &key ana-silva:\n"]),
             says: [
-                "42: contractors: &key is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
+                "43: contractors: &key is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
             ],
         },
         {
             it: "is refused as an anchor on a scalar",
             file: spoilt(["squad: checkout\n", "squad: &s checkout\n"]),
             says: [
-                "52: contractors.ana-silva.squad: &s is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
+                "53: contractors.ana-silva.squad: &s is an anchor: its value may stand elsewhere too. Allowed: values written out where they stand. Edit: write the values out.",
             ],
         },
         {
@@ -187,7 +187,7 @@ describe("a value that stands elsewhere", () => {
             it: "is refused as a merge key, but not in quotes, where it is an unknown key",
             file: spoilt([SLOT, `${SLOT}      "<<": x\n`]),
             says: [
-                '55: contractors.ana-silva["<<"]: "<<" is no key here. Allowed: name, email, github, vendor, sponsor, contract, reason, startsOn, endsOn, squad, profile, sandbox, repositories, suspended. Edit: delete it.',
+                '56: contractors.ana-silva["<<"]: "<<" is no key here. Allowed: name, email, github, vendor, sponsor, contract, reason, startsOn, endsOn, squad, profile, sandbox, repositories, suspended. Edit: delete it.',
             ],
         },
     ]);
@@ -199,105 +199,105 @@ describe("a value that is not what is written", () => {
             it: "is refused for a tag on a scalar",
             file: spoilt(["slot: 3 ", "slot: !!int 3 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: !!int is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
+                "55: contractors.ana-silva.sandbox.slot: !!int is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
             ],
         },
         {
             it: "is refused for a tag that makes text",
             file: spoilt(["slot: 3 ", "slot: !!str 3 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: !!str is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
+                "55: contractors.ana-silva.sandbox.slot: !!str is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
             ],
         },
         {
             it: "is refused for a tag on a map",
             file: spoilt(["{ slot: 3 }", "!!map { slot: 3 }"]),
             says: [
-                "54: contractors.ana-silva.sandbox: !!map is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
+                "55: contractors.ana-silva.sandbox: !!map is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
             ],
         },
         {
             it: "is refused for a tag of JavaScript",
             file: spoilt(["reason: Checkout rewrite", "reason: !!js/function x"]),
             says: [
-                "49: contractors.ana-silva.reason: !!js/function is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
+                "50: contractors.ana-silva.reason: !!js/function is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
             ],
         },
         {
             it: "is refused for binary data",
             file: spoilt(["reason: Checkout rewrite", "reason: !!binary aGk="]),
             says: [
-                "49: contractors.ana-silva.reason: !!binary is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
+                "50: contractors.ana-silva.reason: !!binary is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
             ],
         },
         {
             it: "is refused for a bare mark of a tag",
             file: spoilt(["slot: 3 ", "slot: ! 3 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: ! is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
+                "55: contractors.ana-silva.sandbox.slot: ! is a tag, which programs read differently. Allowed: plain values and values in quotes. Edit: delete the tag.",
             ],
         },
         {
             it: "is refused for hexadecimal numbers",
             file: spoilt(["slot: 3 ", "slot: 0x10 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: 0x10 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: 0x10 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
             it: "is refused for octal numbers in the old form",
             file: spoilt(["slot: 3 ", "slot: 010 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: 010 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: 010 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
             it: "is refused for octal numbers in the new form",
             file: spoilt(["slot: 3 ", "slot: 0o10 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: 0o10 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: 0o10 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
             it: "is refused for binary numbers",
             file: spoilt(["slot: 3 ", "slot: 0b11 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: 0b11 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: 0b11 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
             it: "is refused for numbers with underscores",
             file: spoilt(["slot: 3 ", "slot: 1_0 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: 1_0 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: 1_0 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
             it: "is refused for numbers with an exponent",
             file: spoilt(["slot: 3 ", "slot: 1e1 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: 1e1 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: 1e1 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
             it: "is refused for numbers with a plus",
             file: spoilt(["slot: 3 ", "slot: +3 "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: +3 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: +3 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
             it: "is refused for infinity",
             file: spoilt(["slot: 3 ", "slot: .inf "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: .inf is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: .inf is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
             it: "is refused for no number at all",
             file: spoilt(["slot: 3 ", "slot: .NaN "]),
             says: [
-                "54: contractors.ana-silva.sandbox.slot: .NaN is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "55: contractors.ana-silva.sandbox.slot: .NaN is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
@@ -311,14 +311,14 @@ describe("a value that is not what is written", () => {
             it: "is refused for a contract number that is a date",
             file: spoilt(["SOW-2026-142", "2026-01-05"]),
             says: [
-                '48: contractors.ana-silva.contract: 2026-01-05 is read as a point in time. Allowed: text in quotes. Edit: write "2026-01-05".',
+                '49: contractors.ana-silva.contract: 2026-01-05 is read as a point in time. Allowed: text in quotes. Edit: write "2026-01-05".',
             ],
         },
         {
             it: "is refused for a contract number with an exponent",
             file: spoilt(["SOW-2026-142", "12e5"]),
             says: [
-                "48: contractors.ana-silva.contract: 12e5 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
+                "49: contractors.ana-silva.contract: 12e5 is a number that programs read differently. Allowed: decimal digits without a leading zero. Edit: write its digits, or put it in quotes when it is text.",
             ],
         },
         {
@@ -329,28 +329,28 @@ describe("a value that is not what is written", () => {
                 ["      repositories: [checkout-web]\n", ""],
             ),
             says: [
-                '31: organization.repositories: 2048 is no text, but stands as a key. Allowed: keys that are text. Edit: put it in quotes: "2048".',
+                '32: organization.repositories: 2048 is no text, but stands as a key. Allowed: keys that are text. Edit: put it in quotes: "2048".',
             ],
         },
         {
             it: "is refused for a key that is nothing",
             file: spoilt([BEN, "    ~:\n"]),
             says: [
-                '56: contractors: ~ is no text, but stands as a key. Allowed: keys that are text. Edit: put it in quotes: "~".',
+                '57: contractors: ~ is no text, but stands as a key. Allowed: keys that are text. Edit: put it in quotes: "~".',
             ],
         },
         {
             it: "is refused for a key that is a map",
             file: spoilt([SLOT, `${SLOT}      ? { a: 1 }\n      : 2\n`]),
             says: [
-                "55: contractors.ana-silva: a key that is no word. Allowed: keys of one word. Edit: write a plain key.",
+                "56: contractors.ana-silva: a key that is no word. Allowed: keys of one word. Edit: write a plain key.",
             ],
         },
         {
             it: "is refused for a key that is a list",
             file: spoilt([SLOT, `${SLOT}      [a, b]: 2\n`]),
             says: [
-                "55: cannot be read as YAML at column 7 (Map comment with trailing content). Allowed: one YAML map. Edit: correct this line or the one before it.",
+                "56: cannot be read as YAML at column 7 (Map comment with trailing content). Allowed: one YAML map. Edit: correct this line or the one before it.",
             ],
         },
         {
@@ -364,7 +364,7 @@ describe("a value that is not what is written", () => {
             it: "is refused when an entry is encrypted",
             file: spoilt(["reason: Checkout rewrite", "reason: { secure: v1:YWJj }"]),
             says: [
-                "49: contractors.ana-silva.reason: an encrypted value. Allowed: values that a reviewer can read. Edit: write it in plain text; no setting of this kit is secret.",
+                "50: contractors.ana-silva.reason: an encrypted value. Allowed: values that a reviewer can read. Edit: write it in plain text; no setting of this kit is secret.",
             ],
         },
     ]);
@@ -482,12 +482,12 @@ describe("a file that is not one map of settings", { timeout: 60_000 }, () => {
         {
             it: "is refused with two documents",
             file: `${A_STACK_FILE}---\n${A_STACK_FILE}`,
-            says: ["70: a second YAML document starts here. Allowed: one document. Edit: join the two, without ---."],
+            says: ["71: a second YAML document starts here. Allowed: one document. Edit: join the two, without ---."],
         },
         {
             it: "is refused with an empty second document",
             file: `${A_STACK_FILE}---\n`,
-            says: ["70: a second YAML document starts here. Allowed: one document. Edit: join the two, without ---."],
+            says: ["71: a second YAML document starts here. Allowed: one document. Edit: join the two, without ---."],
         },
         {
             it: "is refused with another version of YAML",
@@ -518,49 +518,49 @@ describe("a file that is not one map of settings", { timeout: 60_000 }, () => {
             it: "is refused when it is larger than any roster",
             file: `${A_STACK_FILE}#${"x".repeat(9_000_000)}\n`,
             says: [
-                "1: the file has 9002175 bytes. Allowed: at most 8388608 bytes. Edit: split the people into cohort stacks.",
+                "1: the file has 9002252 bytes. Allowed: at most 8388608 bytes. Edit: split the people into cohort stacks.",
             ],
         },
         {
             it: "is refused when a colon is missing",
             file: spoilt(["    ana-silva:\n", "    ana-silva\n"]),
             says: [
-                "42: cannot be read as YAML at column 5 (Implicit keys need to be on a single line). Allowed: one YAML map. Edit: correct this line or the one before it.",
+                "43: cannot be read as YAML at column 5 (Implicit keys need to be on a single line). Allowed: one YAML map. Edit: correct this line or the one before it.",
             ],
         },
         {
             it: "is refused when indentation is off",
             file: spoilt(["      squad: checkout\n", "     squad: checkout\n"]),
             says: [
-                "52: cannot be read as YAML at column 1 (All mapping items must start at the same column). Allowed: one YAML map. Edit: correct this line or the one before it.",
+                "53: cannot be read as YAML at column 1 (All mapping items must start at the same column). Allowed: one YAML map. Edit: correct this line or the one before it.",
             ],
         },
         {
             it: "is refused when a quote is not closed",
             file: spoilt(['endsOn: "2027-02-26"', 'endsOn: "2027-02-26']),
             says: [
-                '51: cannot be read as YAML at column 26 (Missing closing "quote). Allowed: one YAML map. Edit: correct this line or the one before it.',
+                '52: cannot be read as YAML at column 26 (Missing closing "quote). Allowed: one YAML map. Edit: correct this line or the one before it.',
             ],
         },
         {
             it: "is refused when a bracket is not closed",
             file: spoilt(["{ slot: 3 }", "{ slot: 3"]),
             says: [
-                "55: cannot be read as YAML at column 7 (Flow map in block collection must be sufficiently indented and end with a }). Allowed: one YAML map. Edit: correct this line or the one before it.",
+                "56: cannot be read as YAML at column 7 (Flow map in block collection must be sufficiently indented and end with a }). Allowed: one YAML map. Edit: correct this line or the one before it.",
             ],
         },
         {
             it: "is refused when a value holds a second colon",
             file: spoilt(["reason: Checkout rewrite", "reason: Checkout: rewrite"]),
             says: [
-                "49: cannot be read as YAML at column 15 (Nested mappings are not allowed in compact mappings). Allowed: one YAML map. Edit: correct this line or the one before it.",
+                "50: cannot be read as YAML at column 15 (Nested mappings are not allowed in compact mappings). Allowed: one YAML map. Edit: correct this line or the one before it.",
             ],
         },
         {
             it: "is refused when Git left its marks of a conflict",
             file: spoilt([BEN, `<<<<<<< HEAD\n${BEN}=======\n${BEN}>>>>>>> other\n`]),
             says: [
-                "56: cannot be read as YAML at column 1 (Implicit keys need to be on a single line). Allowed: one YAML map. Edit: correct this line or the one before it.",
+                "57: cannot be read as YAML at column 1 (Implicit keys need to be on a single line). Allowed: one YAML map. Edit: correct this line or the one before it.",
             ],
         },
     ]);
@@ -574,43 +574,43 @@ describe("a file that is cut off", { timeout: 60_000 }, () => {
             it: "is refused in the middle of a number that would be another slot",
             file: cut("      sandbox: { slot: 1 }").slice(0, -2),
             says: [
-                "68: the last line has no line end, as if the file were cut off. Allowed: a line end after every line. Edit: compare the end of the file with the repository's, then end its last line.",
+                "69: the last line has no line end, as if the file were cut off. Allowed: a line end after every line. Edit: compare the end of the file with the repository's, then end its last line.",
             ],
         },
         {
             it: "is refused in the middle of a date",
             file: cut('endsOn: "2027-01-2'),
             says: [
-                "65: the last line has no line end, as if the file were cut off. Allowed: a line end after every line. Edit: compare the end of the file with the repository's, then end its last line.",
+                "66: the last line has no line end, as if the file were cut off. Allowed: a line end after every line. Edit: compare the end of the file with the repository's, then end its last line.",
             ],
         },
         {
             it: "is refused in the middle of a word",
             file: cut("      suspended: fals"),
             says: [
-                "69: the last line has no line end, as if the file were cut off. Allowed: a line end after every line. Edit: compare the end of the file with the repository's, then end its last line.",
+                "70: the last line has no line end, as if the file were cut off. Allowed: a line end after every line. Edit: compare the end of the file with the repository's, then end its last line.",
             ],
         },
         {
             it: "is refused at the end of a word",
             file: cut("      suspended: false"),
             says: [
-                "69: the last line has no line end, as if the file were cut off. Allowed: a line end after every line. Edit: compare the end of the file with the repository's, then end its last line.",
+                "70: the last line has no line end, as if the file were cut off. Allowed: a line end after every line. Edit: compare the end of the file with the repository's, then end its last line.",
             ],
         },
         {
             it: "is refused after a line, when fields are missing",
             file: cut("      squad: billing\n"),
             says: [
-                "56: contractors.ben-okafor.profile: missing. Allowed: What the contractor may reach and spend: a key of organization.profiles. Edit: add profile to contractors.ben-okafor.",
-                "56: contractors.ben-okafor.sandbox: missing. Allowed: The isolated AWS staging sandbox. Edit: add sandbox to contractors.ben-okafor.",
+                "57: contractors.ben-okafor.profile: missing. Allowed: What the contractor may reach and spend: a key of organization.profiles. Edit: add profile to contractors.ben-okafor.",
+                "57: contractors.ben-okafor.sandbox: missing. Allowed: The isolated AWS staging sandbox. Edit: add sandbox to contractors.ben-okafor.",
             ],
         },
         {
             it: "is refused before the contractors",
             file: cut("  contractor-access:contractors:\n"),
             says: [
-                "41: contractors: no value. Allowed: The contractors of this stack, by handle. Edit: write its entries, or {} for none.",
+                "42: contractors: no value. Allowed: The contractors of this stack, by handle. Edit: write its entries, or {} for none.",
             ],
         },
         {
@@ -620,7 +620,7 @@ describe("a file that is cut off", { timeout: 60_000 }, () => {
                 "1: contractors: missing. Allowed: The contractors of this stack, by handle. Edit: add contractor-access:contractors to config; {} says that there is nobody.",
                 "6: organization.profiles: missing. Allowed: What contractors may reach and spend, by name. Edit: add profiles to organization.",
                 "6: organization.vendors: missing. Allowed: Companies that send contractors, by name. Edit: add vendors to organization.",
-                "32: organization.squads: no value. Allowed: Squads that contractors work in, by name. Edit: write its entries, or {} for none.",
+                "33: organization.squads: no value. Allowed: Squads that contractors work in, by name. Edit: write its entries, or {} for none.",
             ],
         },
     ]);

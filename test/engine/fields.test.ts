@@ -64,6 +64,8 @@ describe("a changed field of an entry replaces nothing but what must be replaced
             "delete environment/checkout-api",
             "delete repository/billing",
             "delete repository/checkout-api",
+            "delete sonarqube-project/billing",
+            "delete sonarqube-project/checkout-api",
             ...updates("budget", "deploy-role"),
         ]);
     });
@@ -73,6 +75,7 @@ describe("a changed field of an entry replaces nothing but what must be replaced
             "delete environment-variable/checkout-web",
             "delete environment/checkout-web",
             "delete repository/checkout-web",
+            "delete sonarqube-project/checkout-web",
             ...updates("deploy-role"),
         ]);
     });

@@ -17,6 +17,7 @@ describe("a stack that an earlier version of the kit left behind", () => {
             const folder = join(SNAPSHOTS, name);
             const workspace = await aWorkspace({ stackFile: join(folder, "stack.yaml") });
             copyFileSync(join(folder, "cloud.json"), workspace.cloudState);
+            copyFileSync(join(folder, "sonarqube.json"), workspace.sonarqubeState);
             const imported = await workspace.pulumi(["stack", "import", "--file", join(folder, "state.json")]);
             expect(imported.output).toContain("Import complete");
 

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { stringify } from "yaml";
 import { cloudMocks, type Recorded } from "../../rehearsal/cloud/mocks";
 import { exampleStackFile, runUnderMocks } from "../../rehearsal/mocked-program";
@@ -7,7 +8,13 @@ import { exampleStackFile, runUnderMocks } from "../../rehearsal/mocked-program"
 /** The day that the golden graph shows: every contractor of the example has access. */
 const TODAY = "2026-12-15";
 
-export const GOLDEN_FILE = join(__dirname, "example.yaml");
+const REPOSITORY_FILE = "github:index/repositoryFile:RepositoryFile";
+
+/** Where what a reviewer reads lies: the graph, and the files of one guarded repository as they are committed there. */
+export const GOLDEN_FOLDER = join(__dirname, "example");
+
+/** The guarded repository whose files are golden themselves; those of the others differ by names only. */
+const SHOWN = "checkout-api";
 
 const HEADER = [
     "# Every resource that stacks/Pulumi.example.yaml yields on 2026-12-15, by its logical name, with all inputs.",
@@ -15,25 +22,52 @@ const HEADER = [
     "",
 ].join("\n");
 
-/** The golden file as it is in the repository. */
-export function readGolden(): string {
-    return readFileSync(GOLDEN_FILE, "utf8");
+/** The golden files as they are in the repository, by path. */
+export function readGolden(): Record<string, string> {
+    const entries = existsSync(GOLDEN_FOLDER)
+        ? readdirSync(GOLDEN_FOLDER, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+        : [];
+    const paths = entries.map((entry) => relative(GOLDEN_FOLDER, join(entry.parentPath, entry.name))).sort();
+    return Object.fromEntries(paths.map((path) => [path, readFileSync(join(GOLDEN_FOLDER, path), "utf8")]));
 }
 
 /** Runs the program on the example and renders what it registers in a form that a reviewer reads. */
-export async function renderGolden(): Promise<string> {
+export async function renderGolden(): Promise<Record<string, string>> {
     const mocks = cloudMocks();
     await runUnderMocks({ mocks, stackFile: exampleStackFile(), today: TODAY });
     const custom = mocks.resources.filter((each) => each.custom && !each.type.startsWith("pulumi:"));
     const name = nameValues(custom);
     const entries = custom
-        .map((each): [string, unknown] => [`${each.name} (${each.type})`, readable(each.inputs, name)])
+        .map((each): [string, unknown] => [`${each.name} (${each.type})`, readable(inputsOf(each), name)])
         .sort(([a], [b]) => (a < b ? -1 : 1));
-    return HEADER + stringify(Object.fromEntries(entries), { lineWidth: 0, sortMapEntries: true, aliasDuplicateObjects: false });
+    const options = { lineWidth: 0, sortMapEntries: true, aliasDuplicateObjects: false };
+    const graph = HEADER + stringify(Object.fromEntries(entries), options);
+    const shown = custom.filter(isShown).map(({ inputs }) => [goldenPath(inputs), inputs.content] as const);
+    const files = { "resources.yaml": graph, ...(Object.fromEntries(shown) as Record<string, string>) };
+    return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A file that the kit writes is golden as a file; the gate's program is in `repository-files` already. */
+function isShown({ type, inputs }: Recorded): boolean {
+    const isProgram = /^\.github\/quality-gate\/(?!settings\.json$)/.test(String(inputs.file));
+    return type === REPOSITORY_FILE && inputs.repository === SHOWN && !isProgram;
+}
+
+function goldenPath({ repository, file }: Recorded["inputs"]): string {
+    return `${String(repository)}/${String(file)}`;
+}
+
+function inputsOf(resource: Recorded): Record<string, unknown> {
+    const { type, inputs } = resource;
+    if (type !== REPOSITORY_FILE) {
+        return inputs;
+    }
+    const sha256 = createHash("sha256").update(String(inputs.content)).digest("hex");
+    return { ...inputs, content: isShown(resource) ? `see ${goldenPath(inputs)}` : `sha256 ${sha256}` };
 }
 
 /** Outputs, beside ids, that other resources of the kit refer to. */
-const REFERRED = ["prefixListId", "metadata", "defaultNetworkAclId"];
+const REFERRED = ["prefixListId", "metadata", "defaultNetworkAclId", "token"];
 
 /** Names for values that only a service knows, so that a reviewer sees what refers to what. */
 function nameValues(resources: readonly Recorded[]): (text: string) => string {

@@ -29,6 +29,7 @@ export const ORGANIZATION = {
         app: { id: 123456, installationId: 7890 },
         coreTeam: { slug: "core", id: 42 },
     },
+    sonarqube: { url: "https://sonarqube.acme.example", edition: "community" },
     repositories: {
         "checkout-api": { id: 1296269 },
         "checkout-web": { id: 1296270 },

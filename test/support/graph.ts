@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Contractor } from "../../components/configuration/entry";
 import type { Organization } from "../../components/configuration/organization";
 import { ContractorAccess } from "../../components/contractor-access/contractor-access";
+import { DeclaredOrganization } from "../../components/declared-organization";
 import { planAccess } from "../../components/planning/access-plan";
+import { planRepositories } from "../../components/planning/repository-plan";
 import { Platform } from "../../components/platform/platform";
 import { createProviders } from "../../components/providers";
 import { cloudMocks, type Recorded } from "../../rehearsal/cloud/mocks";
@@ -29,11 +31,12 @@ export async function graphOf(
 ): Promise<Graph> {
     const mocks = cloudMocks();
     await pulumi.runtime.setMocks(mocks, "contractor-access", "test", false, "test");
+    new DeclaredOrganization(organization);
     const providers = createProviders(organization, {
         okta: { apiToken: pulumi.secret("an-okta-token") },
         githubAppPem: pulumi.secret("a-pem"),
     });
-    const platform = new Platform(organization, { providers });
+    const platform = new Platform(organization, planRepositories(organization, today), { providers });
     for (const entry of roster) {
         new ContractorAccess(planAccess(entry, organization, today), platform, { providers });
     }

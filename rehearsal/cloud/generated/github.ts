@@ -36,6 +36,18 @@ export const github: Schemas = {
         inputs: { "repository!": "string", "value!": "string", "variableName!": "string" },
         outputs: ["createdAt", "repositoryId", "updatedAt"],
     },
+    "github:index/dependabotSecret:DependabotSecret": {
+        inputs: {
+            encryptedValue: "string",
+            keyId: "string",
+            plaintextValue: "string",
+            "repository!": "string",
+            "secretName!": "string",
+            value: "string",
+            valueEncrypted: "string",
+        },
+        outputs: ["createdAt", "remoteUpdatedAt", "repositoryId", "updatedAt"],
+    },
     "github:index/membership:Membership": {
         inputs: { downgradeOnDestroy: "boolean", role: "string", "username!": "string" },
         outputs: ["etag"],

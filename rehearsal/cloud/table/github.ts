@@ -192,4 +192,7 @@ export const githubRows: Rows = {
         refuseCreate: environmentProblem,
     }),
     "github:index/actionsSecret:ActionsSecret": secret(inRepository, { computed: ["destroyOnDrift", "keyId"] }),
+    "github:index/dependabotSecret:DependabotSecret": secret(inRepository, {
+        source: "[K] as ActionsSecret: the provider's code is the same for both",
+    }),
 };

@@ -33,6 +33,7 @@ export const A_STACK_FILE = `config:
       subject: immutable
       app: { id: 123456, installationId: 7890 }
       coreTeam: { slug: core, id: 4711 }
+    sonarqube: { url: "https://sonarqube.acme.example", edition: community }
     repositories:
       checkout-api: { id: 1296269, defaultBranch: main }
       checkout-web: { id: 1300192 }

@@ -41,11 +41,10 @@ describe("the cloud as mocks", () => {
         expect(mocks.resources[1]?.outputs.path).toBe("/");
     });
 
-    it("makes the registration fail with every reason", () => {
+    it("makes the registration fail with every reason", async () => {
         const inputs = { name: "t", privacy: "open", colour: "red", description: 5 };
-        const register = () =>
-            mocks.newResource({ type: "github:index/team:Team", name: "team", inputs, custom: true });
-        expect(register).toThrow(
+        const registered = mocks.newResource({ type: "github:index/team:Team", name: "team", inputs, custom: true });
+        await expect(registered).rejects.toThrow(
             /^github:index\/team:Team team: colour does not exist .* description must be a string/,
         );
     });
@@ -67,7 +66,7 @@ describe("the cloud as mocks", () => {
         const vpc = aws.ec2.Vpc.get("vpc", "vpc-1");
         expect(await value(vpc.cidrBlock)).toBe("10.0.0.0/16");
         const missing = { type: "aws:ec2/vpc:Vpc", name: "other", inputs: {}, custom: true, id: "vpc-2" };
-        expect(() => mocks.newResource(missing)).toThrow("aws:ec2/vpc:Vpc vpc-2 does not exist");
+        await expect(mocks.newResource(missing)).rejects.toThrow("aws:ec2/vpc:Vpc vpc-2 does not exist");
     });
 
     it("answers functions of the table, and records them", async () => {

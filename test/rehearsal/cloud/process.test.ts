@@ -30,15 +30,17 @@ describe("the process", { timeout: 60_000 }, () => {
     it.each<[string, (child: ReturnType<typeof start>) => unknown]>([
         ["its standard input closes", (child) => child.stdin.end()],
         ["it is told to", (child) => child.kill("SIGTERM")],
-    ])("listens on the port that it prints first, and ends when %s", async (_, end) => {
+    ])("listens on the ports that it prints, and ends when %s", async (_, end) => {
         const path = join(folder, "cloud.json");
-        const child = start("--state", path);
+        const child = start("--state", path, "--sonarqube-state", join(folder, "sonarqube.json"));
         const closed = once(child, "close");
-        const [line] = (await once(createInterface(child.stdout), "line")) as [string];
-        expect(line).toMatch(/^\d+$/);
-        const socket = connect(Number(line), "127.0.0.1");
-        await once(socket, "connect");
-        socket.destroy();
+        const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+        for (const line of [await lines.next(), await lines.next()]) {
+            expect(line.value).toMatch(/^\d+$/);
+            const socket = connect(Number(line.value), "127.0.0.1");
+            await once(socket, "connect");
+            socket.destroy();
+        }
         expect(readState(path).objects).toEqual([]);
         end(child);
         expect(await closed).toEqual([0, null]);

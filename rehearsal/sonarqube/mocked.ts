@@ -1,0 +1,29 @@
+import type { runtime } from "@pulumi/pulumi";
+import type { Registered } from "../cloud/mocks";
+import { decodeProperties } from "../cloud/values";
+import { createFakeSonarqube } from "./fake";
+import { sonarqubeOn } from "./provider";
+
+/**
+ * SonarQube under the SDK's mocks: every registration goes through the real provider to a fake of the server, which is
+ * of the edition that the program declares.
+ */
+export function mockedSonarqube(): (args: runtime.MockResourceArgs) => Promise<Registered> {
+    const fake = createFakeSonarqube();
+    const provider = sonarqubeOn(fake.fetch);
+    return async ({ type, name, inputs }) => {
+        if (type === "pulumi:providers:sonarqube") {
+            const { edition } = inputs as { edition: string };
+            fake.state.edition = edition;
+            provider.configure(inputs);
+            return { id: name, outputs: decodeProperties(inputs) };
+        }
+        const urn = `urn:pulumi:mocked::mocked::${type}::${name}`;
+        const { inputs: checked, failures } = await provider.check(urn, {}, inputs);
+        if (failures.length > 0) {
+            throw new Error(`${type} ${name}: ${failures.map(({ reason }) => reason).join(" ")}`);
+        }
+        const { id, outs } = await provider.create(urn, checked);
+        return { id, outputs: decodeProperties(outs) };
+    };
+}

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { writeState } from "../../rehearsal/cloud/file-store";
+import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
+import { readKept, writeKept } from "../../rehearsal/sonarqube/kept";
+import type { SonarqubeState } from "../../rehearsal/sonarqube/state";
+import type { Workspace } from "../../rehearsal/workspace";
+import { aWorkspace, changed, changes, edit, readCloud, succeeded } from "./support/a-workspace";
+
+const PROJECT = "acme:checkout-api";
+let workspace: Workspace;
+
+beforeAll(async () => {
+    workspace = await aWorkspace();
+    for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== "ana-silva")) {
+        deleteEntry(workspace.stackFile, handle);
+    }
+    await succeeded(workspace.up());
+});
+
+function inSonarqube(): SonarqubeState {
+    return readKept(workspace.sonarqubeState);
+}
+
+/** Groups that hold something on the project. */
+function groupsOnProject(): string[] {
+    const groups = Object.entries(inSonarqube().projects[PROJECT]?.groups ?? {});
+    return groups
+        .filter(([, permissions]) => permissions.length > 0)
+        .map(([name]) => name)
+        .sort();
+}
+
+function byHand(change: (state: SonarqubeState) => void): void {
+    const state = inSonarqube();
+    change(state);
+    writeKept(workspace.sonarqubeState, state);
+}
+
+/** Where the files of a guarded repository are. */
+function filesOf(repository: string): string[] {
+    const files = readCloud(workspace).objects.filter(({ type }) => type.endsWith(":RepositoryFile"));
+    return files
+        .filter(({ outputs }) => outputs.repository === repository)
+        .map(({ outputs }) => String(outputs.file))
+        .sort();
+}
+
+describe("a guarded repository", () => {
+    it("carries gate, way of working and first steps", () => {
+        expect(filesOf("checkout-api")).toEqual([
+            ".github/CODEOWNERS",
+            ".github/ISSUE_TEMPLATE/bug.yml",
+            ".github/ISSUE_TEMPLATE/config.yml",
+            ".github/ISSUE_TEMPLATE/task.yml",
+            ".github/PULL_REQUEST_TEMPLATE.md",
+            ".github/quality-gate/gate.mjs",
+            ".github/quality-gate/package-lock.json",
+            ".github/quality-gate/package.json",
+            ".github/quality-gate/settings.json",
+            ".github/workflows/branch-analysis.yml",
+            ".github/workflows/deploy-sandbox.yml",
+            ".github/workflows/quality-gate.yml",
+            "docs/BRANCHING.md",
+            "docs/DEFINITION_OF_DONE.md",
+            "docs/ENVIRONMENT.md",
+        ]);
+    });
+
+    it("lets nobody but administrators, its CI and its contractors see its project", () => {
+        const users = inSonarqube().projects[PROJECT]?.users;
+        expect(groupsOnProject()).toEqual(["contractors-ana-silva", "sonar-administrators"]);
+        expect(users).toEqual({ "ci-acme-checkout-api": ["scan", "user"] });
+        expect(inSonarqube().server.groups["sonar-users"] ?? []).toEqual([]);
+    });
+
+    it("tells the outputs what its gate is worth", async () => {
+        const { gates } = await workspace.outputs();
+        expect(gates).toMatchObject({ "checkout-api": { enforced: true, mechanism: "push-ruleset" } });
+    });
+});
+
+describe("what somebody changed in SonarQube by hand", () => {
+    it("is shown by a refresh and repaired by the next up", async () => {
+        byHand((state) => {
+            const coverage = state.gates.contractor?.conditions.find(({ metric }) => metric === "new_coverage");
+            Object.assign(coverage ?? {}, { error: "5" });
+            Object.assign(state.projects[PROJECT]?.groups ?? {}, { "sonar-users": ["user"] });
+        });
+        const refresh = await succeeded(workspace.refresh());
+        expect(refresh.output).toMatch(/platform\/sonarqube\/quality-gate updated .*~conditions/);
+        expect(changes(await succeeded(workspace.up()))).toEqual([
+            "update platform/checkout-api/project-permissions",
+            "update platform/sonarqube/quality-gate",
+        ]);
+        expect(inSonarqube().gates.contractor?.conditions.find(({ metric }) => metric === "new_coverage")?.error).toBe(
+            "80",
+        );
+        expect(groupsOnProject()).not.toContain("sonar-users");
+    });
+
+    it("is made again when it was deleted", async () => {
+        byHand((state) => {
+            state.projects = Object.fromEntries(Object.entries(state.projects).filter(([key]) => key !== PROJECT));
+        });
+        await succeeded(workspace.refresh());
+        await succeeded(workspace.up());
+        expect(inSonarqube().projects[PROJECT]).toMatchObject({ gate: "contractor", visibility: "private" });
+        await succeeded(workspace.up("--expect-no-changes"));
+    });
+});
+
+describe("CI's token", () => {
+    it("is renewed in the next month: the new one is in place before the old one is revoked", async () => {
+        const tokens = () => inSonarqube().users["ci-acme-checkout-api"]?.tokens.map(({ name }) => name);
+        expect(tokens()).toEqual(["ci-2026-12"]);
+        workspace.today = "2027-01-04";
+        const update = await succeeded(workspace.up());
+        const steps = changed(update).filter(({ name }) => name.startsWith("platform/checkout-api/ci-token"));
+        const [made, replaced, ...others] = steps.map(({ op, name }) => `${op} ${name}`);
+        expect([made, replaced, others.pop(), ...others.sort()]).toEqual([
+            "create-replacement platform/checkout-api/ci-token",
+            "replace platform/checkout-api/ci-token",
+            "delete-replaced platform/checkout-api/ci-token",
+            "update platform/checkout-api/ci-token-dependabot-secret",
+            "update platform/checkout-api/ci-token-secret",
+        ]);
+        expect(tokens()).toEqual(["ci-2027-01"]);
+        workspace.today = "2026-12-15";
+        await succeeded(workspace.up());
+    });
+});
+
+describe("off-boarding", () => {
+    it("takes the contractor's sight of the projects, and touches no repository", async () => {
+        const before = filesOf("checkout-api");
+        deleteEntry(workspace.stackFile, "ana-silva");
+        const update = await succeeded(workspace.up());
+        expect(changed(update).filter(({ name }) => name.startsWith("platform/"))).toEqual([]);
+        expect(groupsOnProject()).toEqual(["sonar-administrators"]);
+        expect(Object.values(inSonarqube().groups).map(({ name }) => name)).not.toContain("contractors-ana-silva");
+        expect(filesOf("checkout-api")).toEqual(before);
+    });
+});
+
+describe("a repository with a file of its own where the kit keeps one", () => {
+    it("is refused before anything of it is guarded, unless it is adopted", async () => {
+        const other = await aWorkspace();
+        const type = "github:index/repositoryFile:RepositoryFile";
+        const file = "docs/BRANCHING.md";
+        const existing = { repository: "billing", file, content: "ours", branch: "trunk" };
+        writeState(other.cloudState, {
+            version: 1,
+            objects: [{ type, id: `billing/${file}`, inputs: existing, outputs: existing }],
+        });
+        const refused = await other.up();
+        expect(refused.code).not.toBe(0);
+        expect(refused.output).toContain(`refusing to overwrite existing file: ${file}`);
+        const billing = (path: string) =>
+            readCloud(other).objects.filter((each) => each.urn?.includes(`::${path}`)).length;
+        expect([billing("platform/billing/review"), billing("ana-silva/repository/billing")]).toEqual([0, 0]);
+
+        edit(other, (document) =>
+            document.setIn(["config", "contractor-access:organization", "repositories", "billing", "adopt"], true),
+        );
+        await succeeded(other.up());
+        expect([billing("platform/billing/review"), billing("ana-silva/repository/billing")]).toEqual([1, 1]);
+    });
+});
