@@ -33,7 +33,12 @@ const oneWay = [
     ),
     direction(
         "policies",
-        ["./components/platform", "./components/contractor-access", "./components/documents", "./components/configuration"],
+        [
+            "./components/platform",
+            "./components/contractor-access",
+            "./components/documents",
+            "./components/configuration",
+        ],
         "A rule never uses the code whose result it checks.",
     ),
     direction("commands", ["./rehearsal", "./test"], "Commands import components and policies only."),

@@ -2,7 +2,7 @@ import type { Organization } from "../configuration/organization";
 import type { GuardedRepository } from "../configuration/organization";
 
 /** What keeps a contractor from replacing the gate's workflow by one of their own. */
-export type GateMechanism = "required-workflow" | "push-ruleset" | "none";
+type GateMechanism = "required-workflow" | "push-ruleset" | "none";
 
 /** What the quality gate of one repository is worth. */
 export interface GateStrength {

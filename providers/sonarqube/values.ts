@@ -12,12 +12,12 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
 /** True for an object with properties, not for a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Reads the wire form: secrets without their wrapper, unknowns as UNKNOWN, absent properties left out. */
-export function decode(value: unknown): unknown {
+function decode(value: unknown): unknown {
     if (value === unknownText) {
         return UNKNOWN;
     }

@@ -102,7 +102,7 @@ export function nextId(state: SonarqubeState): string {
     return `00000000-0000-4000-8000-${String(state.lastId).padStart(12, "0")}`;
 }
 
-export const ADMINISTRATORS = "sonar-administrators";
+const ADMINISTRATORS = "sonar-administrators";
 export const EVERYBODY = "sonar-users";
 
 /** A fresh server, as measured on 26.9: one administrator, two groups, the built-in gate and template. */

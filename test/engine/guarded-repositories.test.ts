@@ -37,11 +37,11 @@ function byHand(change: (state: SonarqubeState) => void): void {
 }
 
 /** Where the files of a guarded repository are. */
-function filesOf(repository: string): string[] {
+function filesOf(repository: string): unknown[] {
     const files = readCloud(workspace).objects.filter(({ type }) => type.endsWith(":RepositoryFile"));
     return files
         .filter(({ outputs }) => outputs.repository === repository)
-        .map(({ outputs }) => String(outputs.file))
+        .map(({ outputs }) => outputs.file)
         .sort();
 }
 

@@ -49,12 +49,16 @@ export async function renderGolden(): Promise<Record<string, string>> {
 
 /** A file that the kit writes is golden as a file; the gate's program is in `repository-files` already. */
 function isShown({ type, inputs }: Recorded): boolean {
-    const isProgram = /^\.github\/quality-gate\/(?!settings\.json$)/.test(String(inputs.file));
+    const isProgram = /^\.github\/quality-gate\/(?!settings\.json$)/.test(text(inputs.file));
     return type === REPOSITORY_FILE && inputs.repository === SHOWN && !isProgram;
 }
 
+function text(value: unknown): string {
+    return typeof value === "string" ? value : "";
+}
+
 function goldenPath({ repository, file }: Recorded["inputs"]): string {
-    return `${String(repository)}/${String(file)}`;
+    return `${text(repository)}/${text(file)}`;
 }
 
 function inputsOf(resource: Recorded): Record<string, unknown> {
@@ -62,7 +66,7 @@ function inputsOf(resource: Recorded): Record<string, unknown> {
     if (type !== REPOSITORY_FILE) {
         return inputs;
     }
-    const sha256 = createHash("sha256").update(String(inputs.content)).digest("hex");
+    const sha256 = createHash("sha256").update(text(inputs.content)).digest("hex");
     return { ...inputs, content: isShown(resource) ? `see ${goldenPath(inputs)}` : `sha256 ${sha256}` };
 }
 

@@ -5,7 +5,7 @@ import type { Http } from "../client/http";
 export type Properties = Record<string, unknown>;
 
 /** A resource as it is on the server. */
-export interface Found {
+interface Found {
     id: string;
     inputs: Properties;
     /** Outputs that are no inputs. */

@@ -27,6 +27,7 @@ async function main(): Promise<void> {
         writeFileSync(join(folder, "cloud.json"), JSON.stringify({ ...cloud, log: [] }));
         const state: unknown = JSON.parse(await workspace.exportState());
         writeFileSync(join(folder, "state.json"), JSON.stringify(state, withoutSourcePositions));
+        writeFileSync(join(folder, "sonarqube.json"), readFileSync(workspace.sonarqubeState));
         writeFileSync(join(folder, "stack.yaml"), readFileSync(workspace.stackFile));
         console.log(`Recorded test/engine/snapshots/${version}.`);
     } finally {

@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { beforeAll, describe, expect, it } from "vitest";
+import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
+import { ROOT, type Workspace } from "../../rehearsal/workspace";
+import { aWorkspace, edit, succeeded } from "./support/a-workspace";
+
+const PACK = ["--policy-pack", "policies"];
+const ORGANIZATION = ["config", "contractor-access:organization"];
+/** Who accepts the finding, until when. The engine takes a bare date for a point in time, so it stands in quotes. */
+const waiver = (until: string) =>
+    parseDocument(
+        `{ rule: G3, resource: platform/billing/review, reason: Two people, approvedBy: jo.lee@acme.example, until: "${until}" }`,
+    ).contents;
+let workspace: Workspace;
+
+function inOrganization(path: string[], value: unknown): void {
+    edit(workspace, (document) => document.setIn([...ORGANIZATION, ...path], value));
+}
+
+beforeAll(async () => {
+    workspace = await aWorkspace();
+    for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== "ana-silva")) {
+        deleteEntry(workspace.stackFile, handle);
+    }
+});
+
+describe("the policy pack on the real engine", () => {
+    it("has nothing against the first preview of the example", async () => {
+        expect((await succeeded(workspace.preview(...PACK))).output).not.toMatch(/mandatory|advisory/);
+    });
+
+    it("ends a preview that breaks a rule, and names rule and resource", async () => {
+        inOrganization(["repositories", "billing", "requiredApprovals"], 1);
+        const refused = await workspace.preview(...PACK);
+        expect(refused.code).not.toBe(0);
+        expect(refused.output).toMatch(/\[mandatory\].* gh-two-approvals-fresh +\(.*platform\/billing\/review\)/);
+        expect(refused.output).toContain("requiredApprovingReviewCount is 1. Wanted: 2 to 10.");
+    });
+
+    it("lets a waiver turn the finding into a note, until its last day", async () => {
+        inOrganization(["waivers"], [waiver("2026-12-31")]);
+        const waived = await succeeded(workspace.preview(...PACK));
+        expect(waived.output).toMatch(/\[advisory\].* gh-two-approvals-fresh /);
+        inOrganization(["waivers"], [waiver("2026-12-01")]);
+        expect((await workspace.preview(...PACK)).code).not.toBe(0);
+    });
+
+    it("says the same of an exported state as the audit, which needs neither engine nor login", async () => {
+        inOrganization(["waivers"], []);
+        await succeeded(workspace.up());
+        const file = join(workspace.folder, "state.json");
+        writeFileSync(file, await workspace.exportState());
+        const analysis = await workspace.pulumi(["policy", "analyze", ...PACK, "--file", file]);
+        const audit = spawnSync(process.execPath, ["--import", "tsx", "commands/audit.ts", file], {
+            cwd: ROOT,
+            encoding: "utf8",
+        });
+        expect([analysis.code === 0, audit.status]).toEqual([false, 1]);
+        expect(analysis.output).toContain("gh-two-approvals-fresh");
+        expect(audit.stdout).toContain("G3");
+        expect(audit.stdout).toContain("platform/billing/review");
+    });
+});

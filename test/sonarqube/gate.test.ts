@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aGuardedRepository, type Guarded } from "./support/a-guarded-repository";
+import type { Files } from "../support/a-checkout";
+import { covered, padding, withBug } from "./support/code";
+import { onRealServer } from "./support/on-real-server";
+import { type GateRun, runGate } from "./support/run-gate";
+
+const lcov = (lines: Record<string, number[]>) => ({ "coverage/lcov.info": covered(lines) });
+const bug = "Use 'Number.isNaN()' to check for 'NaN' value (javascript:S6679)";
+
+/** Long enough to count as duplicated when it stands twice. */
+const report = Array.from(
+    { length: 14 },
+    (_, i) => `    total += prices[${i}] * amounts[${i}] - rebates[${i}];\n`,
+).join("");
+const summing = (name: string) =>
+    `export function ${name}(prices, amounts, rebates) {\n    let total = 0;\n${report}    return total;\n}\n`;
+const summingLines = Array.from({ length: 17 }, (_, i) => i + 1);
+
+const firstCommit: Files = {
+    "src/sum.js": summing("sum"),
+    "src/renamed.js": withBug("renamed") + padding("renamed"),
+    "src/renamed-and-edited.js": withBug("edited") + padding("edited"),
+    "src/from.js": withBug("moved") + padding("from"),
+    "src/to.js": padding("to"),
+    "src/shifted.js": padding("shifted") + withBug("shifted", " // NOSONAR"),
+};
+
+onRealServer("the gate on the real server", (sonarqube) => {
+    let guarded: Guarded;
+    let start: string;
+
+    beforeAll(async () => {
+        guarded = await aGuardedRepository(sonarqube, {});
+        start = guarded.repository.commit(firstCommit);
+    });
+    afterAll(() => guarded.remove());
+
+    const judged = (files: Files, more: { from?: string; outputs?: Files } = {}): Promise<GateRun> =>
+        runGate(guarded.repository.pullRequest(files, more), { token: guarded.credential.token });
+
+    test("lets a clean pull request with tests pass", async () => {
+        const clean = "export function add(a, b) {\n    return a + b;\n}\n";
+        const run = await judged({ "src/add.js": clean }, { outputs: lcov({ "src/add.js": [1, 2] }) });
+        expect(run).toMatchObject({ code: 0, conditions: [], findings: [] });
+        expect(run.log).not.toContain("::error");
+        expect(run.summary).toContain("## Quality gate: passed");
+    });
+
+    test("refuses a bug and names its line", async () => {
+        const same = "export function same(a) {\n    return a.size > 1 || a.size > 1;\n}\n";
+        const run = await judged({ "src/same.js": same }, { outputs: lcov({ "src/same.js": [1, 2] }) });
+        expect(run.code).toBe(1);
+        expect(run.conditions.sort()).toEqual([
+            "new issues: 1, allowed is at most 0",
+            expect.stringMatching(/^reliability rating of new code: [B-E], allowed is at most A$/),
+        ]);
+        const finding = /^src\/same\.js:2 {2}.*identical sub-expressions.*\(javascript:S1764\)$/;
+        expect(run.findings).toEqual([expect.stringMatching(finding)]);
+        expect(run.log).toContain("\n::error file=src/same.js,line=2,title=javascript%3AS1764::");
+    });
+
+    test("refuses a vulnerability and names its line", async () => {
+        const weak =
+            'import { createCipheriv } from "node:crypto";\n\nexport const weak = (key) => createCipheriv("DES", key, "");\n';
+        const run = await judged({ "src/weak.js": weak }, { outputs: lcov({ "src/weak.js": [1, 3] }) });
+        expect(run.code).toBe(1);
+        expect(run.conditions).toContainEqual(
+            expect.stringMatching(/^security rating of new code: [B-E], allowed is at most A$/),
+        );
+        expect(run.findings).toContain("src/weak.js:3  Use a strong cipher algorithm. (javascript:S5547)");
+    });
+
+    test("refuses a new function without a test, however short", async () => {
+        const run = await judged({ "src/short.js": "export function short(a) {\n    return a + 1;\n}\n" });
+        expect(run).toMatchObject({
+            code: 1,
+            conditions: ["test coverage of new code: 0 %, allowed is at least 80 %"],
+        });
+        expect(run.findings).toEqual(["src/short.js  1 new lines without a test (new_uncovered_lines)"]);
+    });
+
+    test("refuses duplicated code", async () => {
+        const run = await judged(
+            { "src/again.js": summing("again") },
+            { outputs: lcov({ "src/again.js": summingLines }) },
+        );
+        expect(run.code).toBe(1);
+        expect(run.conditions).toEqual([
+            expect.stringMatching(/^duplicated share of new code: \d+(\.\d)? %, allowed is at most 3 %$/),
+        ]);
+        expect(run.findings).toEqual([
+            expect.stringMatching(/^src\/again\.js {2}\d+ new lines that stand elsewhere too/),
+        ]);
+    });
+
+    test("takes a renamed file for old, a moved function for new, and what stood below a new line for old", async () => {
+        const run = await judged({
+            "src/renamed.js": undefined,
+            "src/inner/renamed.js": withBug("renamed") + padding("renamed"),
+            "src/renamed-and-edited.js": undefined,
+            "src/inner/edited.js": withBug("edited") + padding("edited").replace("edited3", "changed3"),
+            "src/from.js": padding("from"),
+            "src/to.js": padding("to") + withBug("moved"),
+            "src/shifted.js": `// A new first line.\n${padding("shifted")}${withBug("shifted", " // NOSONAR")}`,
+        });
+        expect(run.code).toBe(1);
+        expect(run.findings).toEqual([
+            `src/to.js:14  ${bug}`,
+            "src/to.js  3 new lines without a test (new_uncovered_lines)",
+            "src/inner/edited.js  1 new lines without a test (new_uncovered_lines)",
+        ]);
+    });
+
+    test("does not blame a pull request for what the base branch got after it began", async () => {
+        guarded.repository.commit({ "src/later.js": withBug("later") });
+        const run = await judged({ "README.md": "# Shop\n" }, { from: start });
+        expect(run).toMatchObject({ code: 0, conditions: [] });
+    });
+
+    test("leaves no project behind", async () => {
+        expect(await guarded.throwAways()).toEqual([]);
+    });
+});
