@@ -1,0 +1,4 @@
+import { actionsCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(actionsCases);

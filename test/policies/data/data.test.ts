@@ -1,0 +1,4 @@
+import { dataCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(dataCases);

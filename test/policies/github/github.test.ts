@@ -1,0 +1,4 @@
+import { githubCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(githubCases);

@@ -1,0 +1,4 @@
+import { iamCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(iamCases);

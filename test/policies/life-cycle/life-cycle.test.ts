@@ -1,0 +1,4 @@
+import { lifeCycleCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(lifeCycleCases);

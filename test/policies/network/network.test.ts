@@ -1,0 +1,4 @@
+import { networkCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(networkCases);

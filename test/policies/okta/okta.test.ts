@@ -1,0 +1,4 @@
+import { oktaCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(oktaCases);

@@ -1,0 +1,4 @@
+import { sonarqubeCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(sonarqubeCases);

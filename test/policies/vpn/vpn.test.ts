@@ -1,0 +1,4 @@
+import { vpnCases } from ".";
+import { proveRules } from "../support/prove-rules";
+
+proveRules(vpnCases);
