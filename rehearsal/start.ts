@@ -73,9 +73,7 @@ function succeeded(update: Update): Update {
 function farewell(workspace: Workspace, keep: boolean): void {
     say(
         "",
-        pc.dim(
-            "The engine, the program and the stack file are real; AWS, Okta and GitHub were an in-memory stand-in that is",
-        ),
+        pc.dim("The engine, the program and the stack file are real; the services were in-memory stand-ins that are"),
         pc.dim("strict about types and known behaviour. README.md says what it does not prove."),
     );
     if (keep) {
