@@ -36,7 +36,6 @@ export interface Resource {
 /** The components of the kit that say what all others are judged against. Registered as plain data, in every layer. */
 export const ORGANIZATION = "contractor-access:index:Organization";
 export const CONTRACTOR_ACCESS = "contractor-access:index:ContractorAccess";
-const PLATFORM = "contractor-access:index:Platform";
 
 /** True for what only groups others: the stack and components. Their types have no provider's module path. */
 export function isComponent({ type }: Resource): boolean {
