@@ -6,6 +6,7 @@ import { TODAY_VARIABLE, todayOf } from "../components/configuration/today";
 import { UserError } from "../components/configuration/user-error";
 import { judgeGraph } from "../policies/graph/judge-graph";
 import { readState } from "../policies/graph/read-state";
+import { demandLocked } from "../policies/lock";
 import { RULES } from "../policies/rules";
 import { passes, reportAsJson, reportAsText } from "./audit-report";
 
@@ -26,11 +27,20 @@ function read(file: string): string {
 
 function audit(file: string, json: boolean): number {
     const graph = understood(file, read(file));
+    demandOwnRules();
     const today = todayOf(process.env[TODAY_VARIABLE], new Date());
     const judgement = judgeGraph(graph, RULES, today);
     const facts = { file, today, resources: graph.length, rules: RULES.length };
     console.log(json ? reportAsJson(facts, judgement) : reportAsText(facts, judgement));
     return passes(judgement) ? CLEAN : FINDINGS;
+}
+
+function demandOwnRules(): void {
+    try {
+        demandLocked(RULES);
+    } catch (error) {
+        throw new UserError(error instanceof Error ? error.message : String(error));
+    }
 }
 
 /** A state without resources would pass every rule, so it is not understood. */

@@ -99,3 +99,18 @@ function hash(files: readonly string[]): string {
     }
     return sum.digest("hex");
 }
+
+/**
+ * A pack that misses a rule, or holds a weakened one, judges nothing: that is worse than no run.
+ *
+ * @throws Error when the pack is not the one that rules.lock.json describes, with every difference and the edit to make.
+ */
+export function demandLocked(rules: readonly Rule[]): void {
+    const breaks = describeBreaks(rules, readFileSync(join(__dirname, "rules.lock.json"), "utf8"));
+    if (breaks.length > 0) {
+        const edit = "Edit: undo the change, or run `npm run rules` and let somebody review it.";
+        throw new Error(
+            `the policy pack is not the one that policies/rules.lock.json describes. ${breaks.join(" ")} ${edit}`,
+        );
+    }
+}

@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PolicyPackArgs } from "@pulumi/policy";
 import { policiesOf } from "./graph/engine-policies";
-import { describeBreaks } from "./lock";
+import { demandLocked } from "./lock";
 import { RULES } from "./rules";
 
 export const NAME = "contractor-access-policies";
@@ -16,16 +14,10 @@ function today(): string {
 /**
  * What index.js serves to the engine. Every violation stops the run; only a waiver makes one a note.
  *
- * @throws Error when the pack is not the one that its lock describes: a run without a rule is worse than none.
+ * @throws Error when the pack is not the one that its lock describes.
  */
 export function contents(): PolicyPackArgs {
-    const breaks = describeBreaks(RULES, readFileSync(join(__dirname, "rules.lock.json"), "utf8"));
-    if (breaks.length > 0) {
-        const edit = "Edit: undo the change, or run `npm run rules` and let somebody review it.";
-        throw new Error(
-            `the policy pack is not the one that policies/rules.lock.json describes. ${breaks.join(" ")} ${edit}`,
-        );
-    }
+    demandLocked(RULES);
     return {
         displayName: "Contractor access",
         description: "Guards what the contractor access kit registers, and what somebody might add beside it.",
