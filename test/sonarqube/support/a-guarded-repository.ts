@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { AnalysedRepository } from "../../../repository-files/quality-gate/settings";
+import type { AnalysisFacts } from "../../../repository-files/facts";
 import type { Files } from "../../support/a-checkout";
 import type { Sonarqube } from "../server/global-setup";
 import { aCredential, type Credential, stripEverybody } from "./a-credential";
@@ -16,7 +17,11 @@ export interface Guarded {
 }
 
 /** A repository in JavaScript with its gate and its credential on the server; names are its own, so that servers can be shared. */
-export async function aGuardedRepository(sonarqube: Sonarqube, files: Files): Promise<Guarded> {
+export async function aGuardedRepository(
+    sonarqube: Sonarqube,
+    files: Files,
+    scope: Partial<AnalysisFacts> = {},
+): Promise<Guarded> {
     const name = `web.${randomBytes(4).toString("hex")}`;
     const qualityGate = `contractor ${name}`;
     const undo = [await stripEverybody(sonarqube), await aGate(sonarqube, qualityGate)];
@@ -28,6 +33,7 @@ export async function aGuardedRepository(sonarqube: Sonarqube, files: Files): Pr
         exclusions: ["src/generated/**"],
         build: { container: "node:24", command: "npm test", outputs: ["coverage/lcov.info"] },
         properties: { "sonar.javascript.lcov.reportPaths": "coverage/lcov.info" },
+        ...scope,
     };
     const facts = {
         sonarqube: {
