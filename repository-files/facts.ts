@@ -5,9 +5,9 @@ export type SonarqubeEdition = "community" | "developer" | "enterprise" | "datac
 export interface AnalysisFacts {
     /** Folders with product code, relative to the repository's root. */
     sources: string[];
-    /** Folders with tests; empty when tests lie beside the code and are named in `testInclusions`. */
+    /** Folders that hold tests; those of `sources` may, `testInclusions` tells the two apart. */
     tests: string[];
-    /** Globs of test files inside `tests` or `sources`. */
+    /** Globs of the files in `tests` that are tests; the scanner takes them out of the sources. */
     testInclusions: string[];
     /** Globs that are not analysed, such as generated code. They count for everybody and stand in no file of a pull request. */
     exclusions: string[];

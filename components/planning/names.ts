@@ -83,7 +83,10 @@ export interface QualityGateNames {
     ciUser: string;
 }
 
-/** The names of one guarded repository in SonarQube; they hold the organization's, since a server may serve several. */
+/**
+ * The names of one guarded repository in SonarQube. They begin with the organization's, in which neither `:` nor `.` can
+ * stand, so they are nobody else's on a server that others use too.
+ */
 export function qualityGateNames(
     repository: string,
     { github }: { github: { organization: string } },
@@ -93,7 +96,7 @@ export function qualityGateNames(
         project: key,
         throwAwayPrefix: `gate:${key}:`,
         template: `gate ${key}`,
-        ciUser: `ci-${github.organization}-${repository}`,
+        ciUser: `ci-${github.organization}.${repository}`,
     };
 }
 

@@ -73,7 +73,7 @@ describe("a guarded repository", () => {
     it("gives CI of the Community Build a user's token, and a template for its throw-away projects", async () => {
         const { named } = await registered();
         expect(named("platform/web/ci-token")).toEqual({
-            login: "ci-acme-web",
+            login: "ci-acme.web",
             name: "ci-2026-12",
             type: "USER_TOKEN",
             expiresOn: "2027-01-31",
@@ -83,6 +83,13 @@ describe("a guarded repository", () => {
             projectKeyPattern: "gate:acme:web:.*",
             creatorPermissions: ["user", "codeviewer", "scan", "admin"],
         });
+    });
+
+    it("matches throw-away projects of no other repository, whatever is in its name", async () => {
+        const { named } = await registered(
+            anOrganization({ ...changes, repositories: { ...REPOSITORIES, "a.b": { id: 9 } } }),
+        );
+        expect(named("platform/a.b/throw-away-template")?.projectKeyPattern).toBe("gate:acme:a\\.b:.*");
     });
 
     it("gives CI of an edition that analyses pull requests a token of its project, and nothing to create with", async () => {

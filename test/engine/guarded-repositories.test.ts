@@ -69,7 +69,7 @@ describe("a guarded repository", () => {
     it("lets nobody but administrators, its CI and its contractors see its project", () => {
         const users = inSonarqube().projects[PROJECT]?.users;
         expect(groupsOnProject()).toEqual(["contractors-ana-silva", "sonar-administrators"]);
-        expect(users).toEqual({ "ci-acme-checkout-api": ["scan", "user"] });
+        expect(users).toEqual({ "ci-acme.checkout-api": ["scan", "user"] });
         expect(inSonarqube().server.groups["sonar-users"] ?? []).toEqual([]);
     });
 
@@ -111,7 +111,7 @@ describe("what somebody changed in SonarQube by hand", () => {
 
 describe("CI's token", () => {
     it("is renewed in the next month: the new one is in place before the old one is revoked", async () => {
-        const tokens = () => inSonarqube().users["ci-acme-checkout-api"]?.tokens.map(({ name }) => name);
+        const tokens = () => inSonarqube().users["ci-acme.checkout-api"]?.tokens.map(({ name }) => name);
         expect(tokens()).toEqual(["ci-2026-12"]);
         workspace.today = "2027-01-04";
         const update = await succeeded(workspace.up());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { gateConditions } from "../../components/planning/gate-conditions";
+import { qualityGateNames } from "../../components/planning/names";
 import { planRepositories, repositoryFacts } from "../../components/planning/repository-plan";
 import { anOrganization, ORGANIZATION } from "../support/a-contractor";
 
@@ -18,7 +19,7 @@ describe("the plan of the guarded repositories", () => {
                     project: "acme:api.v2",
                     throwAwayPrefix: "gate:acme:api.v2:",
                     template: "gate acme:api.v2",
-                    ciUser: "ci-acme-api.v2",
+                    ciUser: "ci-acme.api.v2",
                 },
             ],
             [
@@ -27,11 +28,18 @@ describe("the plan of the guarded repositories", () => {
                     project: "acme:web",
                     throwAwayPrefix: "gate:acme:web:",
                     template: "gate acme:web",
-                    ciUser: "ci-acme-web",
+                    ciUser: "ci-acme.web",
                 },
             ],
         ]);
         expect(plans[0]?.token).toEqual({ month: "2026-12", expiresOn: "2027-01-31" });
+    });
+
+    it("gives no two repositories one name, whichever organizations they belong to", () => {
+        const namesOf = (organization: string, repository: string) =>
+            Object.values<string>({ ...qualityGateNames(repository, { github: { organization } }) });
+        const others = new Set(namesOf("acme-web", "api"));
+        expect(namesOf("acme", "web-api").filter((name) => others.has(name))).toEqual([]);
     });
 
     it("gives the files nothing but what the configuration has judged", () => {

@@ -28,6 +28,16 @@ onRealServer("the whole program on the real engine and the real server", (sonarq
                 admin("GET", "projects/search", { q: "acme:" }),
             )
         ).components;
+    const ciUsers = async () =>
+        (
+            await demand<{ users: { login: string }[] }>(
+                admin("GET", "v2/users-management/users", { q: "ci-acme", active: "true" }),
+            )
+        ).users.map(({ login }) => login);
+    const templates = async () =>
+        (
+            await demand<{ permissionTemplates: { name: string }[] }>(admin("GET", "permissions/search_templates"))
+        ).permissionTemplates.flatMap(({ name }) => (name.startsWith("gate acme:") ? [name] : []));
     const inSonarqube = (update: Awaited<ReturnType<Workspace["up"]>>) =>
         changed(update).filter(({ type }) => type.startsWith("sonarqube:"));
 
@@ -66,6 +76,8 @@ onRealServer("the whole program on the real engine and the real server", (sonarq
             "acme:checkout-api private",
             "acme:checkout-web private",
         ]);
+        expect((await ciUsers()).sort()).toEqual(["ci-acme.billing", "ci-acme.checkout-api", "ci-acme.checkout-web"]);
+        expect(await templates()).toHaveLength(3);
         expect((await conditions()).map(({ metric }) => metric).sort()).toEqual([
             "new_coverage",
             "new_duplicated_lines_density",
@@ -136,13 +148,7 @@ onRealServer("the whole program on the real engine and the real server", (sonarq
         await succeeded(workspace.destroy());
         expect(await projects()).toEqual([]);
         expect((await admin("GET", "qualitygates/show", GATE)).status).toBe(404);
-        const { users } = await demand<{ users: unknown[] }>(
-            admin("GET", "v2/users-management/users", { q: "ci-acme-", active: "true" }),
-        );
-        expect(users).toEqual([]);
-        const { permissionTemplates } = await demand<{ permissionTemplates: { name: string }[] }>(
-            admin("GET", "permissions/search_templates"),
-        );
-        expect(permissionTemplates.filter(({ name }) => name.startsWith("gate acme:"))).toEqual([]);
+        expect(await ciUsers()).toEqual([]);
+        expect(await templates()).toEqual([]);
     });
 });

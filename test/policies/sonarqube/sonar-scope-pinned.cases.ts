@@ -1,5 +1,5 @@
 import { sonarScopePinned } from "../../../policies/sonarqube/sonar-scope-pinned";
-import { rewrite } from "../github/rewrite";
+import { rewrite } from "../support/rewrite";
 import { add, both, type Edit, fact, remove, spoil } from "../support/edits";
 import type { RuleCases } from "../support/rule-cases";
 
