@@ -5,10 +5,20 @@ import { RULES } from "./rules";
 
 export const NAME = "contractor-access-policies";
 
-/** The day that everything is judged on: the rehearsal's and the tests', or today in UTC. */
-function today(): string {
+/** The day that everything is judged on: the rehearsal's and the tests', or today in UTC. @throws Error when it is none. */
+export function today(): string {
     const given = process.env.CONTRACTOR_ACCESS_TODAY;
-    return given === undefined || given === "" ? new Date().toISOString().slice(0, 10) : given;
+    if (given === undefined || given === "") {
+        return new Date().toISOString().slice(0, 10);
+    }
+    const day = new Date(`${given}T00:00:00Z`);
+    // A day that no month has may become one of the next month.
+    if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(`${given}T`)) {
+        throw new Error(
+            `CONTRACTOR_ACCESS_TODAY: ${JSON.stringify(given)} is no date. Edit: write it as YYYY-MM-DD, or unset it.`,
+        );
+    }
+    return given;
 }
 
 /**

@@ -14,7 +14,7 @@ import {
     type Step,
     textsIn,
     type Workflow,
-} from "./workflow";
+} from "../documents/workflow";
 
 /** W3. What the workflows do that the stack puts into repositories. */
 export const actionsWorkflowContent: Rule = {

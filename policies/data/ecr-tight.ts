@@ -5,7 +5,7 @@ import { type Findings, findingInWords } from "../model/finding";
 import type { Resource } from "../model/resource";
 import type { Rule } from "../model/rule";
 import { listOf, type Value, valueAt } from "../model/values";
-import { outsidersOf } from "./own-account";
+import { outsidersOf } from "../documents/own-account";
 
 const REPOSITORY = "aws:ecr/repository:Repository";
 const TEMPLATE = "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate";

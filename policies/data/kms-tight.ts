@@ -4,7 +4,7 @@ import type { Facts } from "../model/facts";
 import { type Findings, findingInWords } from "../model/finding";
 import type { Resource } from "../model/resource";
 import type { Rule } from "../model/rule";
-import { isArnOf, outsidersOf } from "./own-account";
+import { isArnOf, outsidersOf } from "../documents/own-account";
 
 const KEY = "aws:kms/key:Key";
 const OTHER_KEYS = [

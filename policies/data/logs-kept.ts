@@ -3,7 +3,7 @@ import type { Facts } from "../model/facts";
 import type { Findings } from "../model/finding";
 import { contractorOf, type Resource } from "../model/resource";
 import type { Rule } from "../model/rule";
-import { isArnOf } from "./own-account";
+import { isArnOf } from "../documents/own-account";
 
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const TRAIL = "aws:cloudtrail/trail:Trail";

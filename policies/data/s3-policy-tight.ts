@@ -7,7 +7,7 @@ import type { Rule } from "../model/rule";
 import type { Stack } from "../model/stack";
 import { listOf, type Value } from "../model/values";
 import { BUCKETS, companionsOf } from "./buckets";
-import { isArnOf, outsidersOf } from "./own-account";
+import { isArnOf, outsidersOf } from "../documents/own-account";
 
 const POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 const ACCESS_POINTS = [

@@ -4,7 +4,7 @@ import { contractorOf, CONTRACTOR_ACCESS, type Resource } from "../model/resourc
 import type { Rule } from "../model/rule";
 import type { Stack } from "../model/stack";
 import { show, UNKNOWN, valueAt } from "../model/values";
-import { isWithin, overlap, readRange } from "../network/cidr";
+import { isWithin, overlap, readRange } from "../model/cidr";
 
 const SUBNETS = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"];
 const VPCS = ["aws:ec2/vpc:Vpc", "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation"];

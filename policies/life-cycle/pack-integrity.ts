@@ -5,7 +5,7 @@ import { CONTRACTOR_ACCESS, ORGANIZATION, type Resource } from "../model/resourc
 import type { Rule } from "../model/rule";
 import type { Stack } from "../model/stack";
 import { isObject, valueAt } from "../model/values";
-import { isWithin, overlap, readRange } from "../network/cidr";
+import { isWithin, overlap, readRange } from "../model/cidr";
 
 /** Addresses that no host in the internet has (RFC 1918, RFC 6598). */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];

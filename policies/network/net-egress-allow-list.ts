@@ -3,7 +3,7 @@ import { type Finding, finding } from "../model/finding";
 import type { Resource } from "../model/resource";
 import type { Rule } from "../model/rule";
 import { isObject, listOf, type Properties, UNKNOWN, type Value } from "../model/values";
-import { isWithin } from "./cidr";
+import { isWithin } from "../model/cidr";
 
 const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 const OLD_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";

@@ -1,4 +1,4 @@
-import { outsidersOf } from "../data/own-account";
+import { outsidersOf } from "../documents/own-account";
 import { type IamStatement, readIamDocument } from "../documents/iam-document";
 import type { Facts } from "../model/facts";
 import { type Findings, findingInWords } from "../model/finding";

@@ -1,4 +1,4 @@
-import { type Job, type Step, textsIn } from "../actions/workflow";
+import { type Job, type Step, textsIn } from "../documents/workflow";
 import { isObject, show } from "../model/values";
 
 /** What is found, and what is wanted in its place. */

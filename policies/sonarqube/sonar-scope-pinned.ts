@@ -7,7 +7,7 @@ import {
     type Step,
     textsIn,
     type Workflow,
-} from "../actions/workflow";
+} from "../documents/workflow";
 import type { Facts } from "../model/facts";
 import { type Finding, findingInWords } from "../model/finding";
 import { ORGANIZATION, type Resource } from "../model/resource";

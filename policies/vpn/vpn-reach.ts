@@ -5,7 +5,7 @@ import { contractorOf, type Resource } from "../model/resource";
 import type { Rule } from "../model/rule";
 import type { Stack } from "../model/stack";
 import { type Value, valueAt } from "../model/values";
-import { isWithin } from "../network/cidr";
+import { isWithin } from "../model/cidr";
 
 const ENDPOINT = "aws:ec2clientvpn/endpoint:Endpoint";
 const AUTHORIZATION = "aws:ec2clientvpn/authorizationRule:AuthorizationRule";

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { describeControls, describeRules } from "../../policies/documentation";
 import { describeLacks } from "../../policies/lacks";
 import { lockOf } from "../../policies/lock";
+import { today } from "../../policies/pack";
 import { RULES } from "../../policies/rules";
 import { TABLE } from "../../policies/table";
 import { ALL_CASES } from "./support/all-cases";
@@ -30,4 +31,10 @@ it("is documented and locked as it is", () => {
     expect(generated("RULES.md")).toBe(describeRules(RULES));
     expect(generated("CONTROLS.md")).toBe(describeControls(RULES));
     expect(generated("rules.lock.json")).toBe(lockOf(RULES));
+});
+
+it.each(["2026-02-30", "2026-12-1", "yesterday", "2026"])("judges nothing on %s, which is no day", (day) => {
+    vi.stubEnv("CONTRACTOR_ACCESS_TODAY", day);
+    expect(today).toThrow(`CONTRACTOR_ACCESS_TODAY: "${day}" is no date. Edit: write it as YYYY-MM-DD, or unset it.`);
+    vi.unstubAllEnvs();
 });

@@ -1,5 +1,5 @@
 import { actionsWorkflowContent } from "../../../policies/actions/actions-workflow-content";
-import { rewrite } from "../github/rewrite";
+import { rewrite } from "../support/rewrite";
 import { add, both, type Edit, spoil } from "../support/edits";
 import type { RuleCases } from "../support/rule-cases";
 

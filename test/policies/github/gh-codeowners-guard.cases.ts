@@ -2,7 +2,7 @@ import { ghCodeownersGuard } from "../../../policies/github/gh-codeowners-guard"
 import { add, both, remove, spoil, without } from "../support/edits";
 import type { RuleCases } from "../support/rule-cases";
 import { everywhere, OLD_PROTECTION, ORGANIZATION_RULESET, PROTECTION, REVIEW } from "./names";
-import { append, rewrite } from "./rewrite";
+import { append, rewrite } from "../support/rewrite";
 
 const FILE = "platform/checkout-api/file/.github/CODEOWNERS";
 const FILES = "github:index/repositoryFile:RepositoryFile";

@@ -1,4 +1,4 @@
-import type { IamCondition, IamPrincipal, IamStatement } from "../documents/iam-document";
+import type { IamCondition, IamPrincipal, IamStatement } from "./iam-document";
 import type { Facts } from "../model/facts";
 
 type Account = Pick<Facts["aws"], "partition" | "accountId">;
