@@ -1,5 +1,5 @@
 import type { runtime } from "@pulumi/pulumi";
-import { mockedSonarqube } from "../sonarqube/mocked";
+import { mockedSonarqube, type Registered } from "../sonarqube/mocked";
 import { Cloud } from "./cloud";
 import { decodeProperties, encodeProperties, isSecret, type Properties, unwrap } from "./values";
 
@@ -25,12 +25,6 @@ export interface CloudMocks extends runtime.Mocks {
     readonly calls: { token: string; inputs: Properties }[];
     /** The cloud behind the mocks. */
     readonly cloud: Cloud;
-}
-
-/** What a service answers to the registration of a resource. */
-export interface Registered {
-    id: string;
-    outputs: Properties;
 }
 
 function plain(properties: Properties): Properties {

@@ -1,8 +1,13 @@
 import type { runtime } from "@pulumi/pulumi";
-import type { Registered } from "../cloud/mocks";
-import { decodeProperties } from "../cloud/values";
+import { decodeProperties, type Properties } from "../cloud/values";
 import { createFakeSonarqube } from "./fake";
 import { sonarqubeOn } from "./provider";
+
+/** What a service answers to the registration of a resource. */
+export interface Registered {
+    id: string;
+    outputs: Properties;
+}
 
 /**
  * SonarQube under the SDK's mocks: every registration goes through the real provider to a fake of the server, which is

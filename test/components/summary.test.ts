@@ -45,6 +45,13 @@ describe("the stack's output", () => {
         expect(page).toContain("Delete the entry in `stacks/Pulumi.acme.yaml`");
     });
 
+    it("says what the gate of each repository is worth", () => {
+        const repositories = { api: { id: 1 }, site: { id: 2, visibility: "public" as const } };
+        const page = describeStack([], planRepositories(anOrganization({ repositories }), "2026-12-15"), "acme");
+        expect(page).toContain("- api: enforced; base and merge commit are scanned by a workflow that only the core");
+        expect(page).toContain("- site: **advisory**; base and merge commit are scanned, but a public repository has");
+    });
+
     it("takes the profile's repositories and the entry's, each once", () => {
         const organization = anOrganization();
         const plan = aPlan(aContractor({ repositories: ["ledger", "checkout-api"] }), organization);

@@ -18,6 +18,11 @@ describe("a waiver", () => {
         expect(judged(waiving({}))).toEqual([]);
     });
 
+    it("may say its last day without quotes, as entries may", () => {
+        const bare = waiving({}).replace('"2027-01-31"', "2027-01-31");
+        expect(judged(bare)).toEqual([]);
+    });
+
     tellsWhatIsWrong([
         {
             it: "is for one rule",

@@ -1,5 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { gateStrength, hasPushRulesets } from "../../components/planning/gate-strength";
+import { type GateStrength, gateStrength, hasPushRulesets } from "../../components/planning/gate-strength";
+
+/** As the table in docs/quality-gate.md puts it. */
+function inWords({ enforced, mechanism }: GateStrength): string {
+    return enforced ? `enforced: ${mechanism.replace("-", " ")}` : "advisory";
+}
 
 const EDITIONS = ["community", "developer", "enterprise", "datacenter"] as const;
 
@@ -35,6 +42,27 @@ describe("what the quality gate is worth", () => {
             expect(strength).toMatchObject({ enforced: true, mechanism: "required-workflow" });
         },
     );
+
+    it("is what docs/quality-gate.md says of it", () => {
+        const page = readFileSync(join(__dirname, "..", "..", "docs", "quality-gate.md"), "utf8");
+        const rows = page.split("\n").filter((line) => /^\| (?:Free|Team|Enterprise) /.test(line));
+        const told = rows.map((row) => row.split("|").map((cell) => cell.trim()));
+        expect(told).toHaveLength(4);
+        for (const [, plan = "", ...cells] of told) {
+            const [visible = "", hidden = ""] = [cells[1], cells[0]];
+            const of = (visibility: "public" | "private") =>
+                gateStrength({
+                    plan: plan.split(" ")[0]?.toLowerCase() as "free" | "team" | "enterprise",
+                    visibility,
+                    edition: "community",
+                    hasWorkflowRepository: plan.includes("workflowRepository"),
+                });
+            expect(`${plan}: ${visible}`).toBe(`${plan}: ${inWords(of("public"))}`);
+            expect(`${plan}: ${hidden}`).toBe(
+                `${plan}: ${plan === "Free" ? "refused: no rulesets" : inWords(of("private"))}`,
+            );
+        }
+    });
 
     it("says why, with what the edition does", () => {
         const of = (edition: (typeof EDITIONS)[number], visibility: "public" | "private") =>
