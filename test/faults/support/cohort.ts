@@ -1,0 +1,131 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { readState, writeState } from "../../../rehearsal/cloud/file-store";
+import type { CloudState, Fault } from "../../../rehearsal/cloud/world";
+import type { Finished } from "../../../rehearsal/pulumi";
+import type { Update, Workspace } from "../../../rehearsal/workspace";
+import { aWorkspace, succeeded } from "../../engine/support/a-workspace";
+
+const STACK = "north";
+const CONFIG = "contractor-access:";
+
+/** An entry of the stack file, as plain data. */
+export type Entry = Record<string, unknown>;
+
+/** The n-th person: valid, and nobody else. */
+export function entryOf(n: number, changes: Entry = {}): Entry {
+    const account = `account${String(n)}`;
+    return {
+        name: `Person Number${String.fromCharCode(97 + n)}`,
+        email: `${account}@northwind.example`,
+        github: { login: account, id: 900_000 + n },
+        vendor: "northwind",
+        sponsor: "jo.lee@acme.example",
+        contract: `SOW-${String(n)}`,
+        reason: "Checkout rewrite",
+        startsOn: "2026-12-01",
+        endsOn: "2027-02-26",
+        squad: "checkout",
+        profile: "frontend",
+        sandbox: { slot: n },
+        ...changes,
+    };
+}
+
+/** Handle of the n-th person. */
+export const handleOf = (n: number): string => `person-${String.fromCharCode(97 + n)}`;
+
+/**
+ * A stack with contractors only, on a platform that another stack made, and copies of everything (state, cloud, file) to
+ * come back to: hundreds of runs begin at the same point.
+ */
+export class Cohort {
+    readonly #file: string;
+
+    private constructor(readonly workspace: Workspace) {
+        this.#file = join(workspace.folder, "stacks", `Pulumi.${STACK}.yaml`);
+    }
+
+    static async open(): Promise<Cohort> {
+        const cohort = new Cohort(await aWorkspace());
+        const example = readFileSync(cohort.workspace.stackFile, "utf8");
+        const platform = parseDocument(example);
+        platform.setIn(["config", `${CONFIG}layer`], "platform");
+        platform.deleteIn(["config", `${CONFIG}contractors`]);
+        writeFileSync(cohort.workspace.stackFile, platform.toString());
+        const people = parseDocument(example);
+        people.deleteIn(["encryptionsalt"]);
+        people.setIn(["config", `${CONFIG}layer`], "contractors");
+        people.setIn(["config", `${CONFIG}platformStack`], "organization/contractor-access/example");
+        writeFileSync(cohort.#file, people.toString());
+        await cohort.workspace.pulumi(["stack", "init", STACK]);
+        await succeeded(cohort.workspace.up("--stack", "example"));
+        return cohort;
+    }
+
+    /** Writes the roster. Who is not in it any more may go: the removal brake has tests of its own. */
+    write(people: Readonly<Record<string, Entry>>, leavers: readonly string[] = []): void {
+        const document = parseDocument(readFileSync(this.#file, "utf8"));
+        document.setIn(["config", `${CONFIG}contractors`], people);
+        document.deleteIn(["config", `${CONFIG}allowRemovals`]);
+        if (leavers.length > 0) {
+            document.setIn(["config", `${CONFIG}allowRemovals`], {
+                handles: leavers,
+                until: "2026-12-20",
+                approvedBy: "jo.lee@acme.example",
+                reason: "Faults are tried",
+            });
+        }
+        writeFileSync(this.#file, document.toString());
+    }
+
+    /** `pulumi up` as the kit's own command runs it. */
+    up(): Promise<Update> {
+        return this.workspace.up("--stack", STACK, "--continue-on-error");
+    }
+
+    /** The same for who starts the CLI without the workspace. */
+    upArguments(): string[] {
+        const flags = ["--yes", "--skip-preview", "--continue-on-error", "--non-interactive", "--color", "never"];
+        return ["up", "--stack", STACK, ...flags];
+    }
+
+    pulumi(...args: string[]): Promise<Finished> {
+        return this.workspace.pulumi([...args, "--stack", STACK]);
+    }
+
+    async exportState(): Promise<string> {
+        return (await this.pulumi("stack", "export")).stdout;
+    }
+
+    cloud(): CloudState {
+        return readState(this.workspace.cloudState);
+    }
+
+    /** Sets the faults, and begins a new record. */
+    inject(faults: readonly Fault[]): void {
+        writeState(this.workspace.cloudState, { ...this.cloud(), faults, log: [] });
+    }
+
+    save(name: string): void {
+        const copy = join(this.workspace.folder, `saved-${name}`);
+        rmSync(copy, { recursive: true, force: true });
+        for (const part of this.#parts()) {
+            cpSync(join(this.workspace.folder, part), join(copy, part), { recursive: true });
+        }
+    }
+
+    restore(name: string): void {
+        for (const part of this.#parts()) {
+            rmSync(join(this.workspace.folder, part), { recursive: true, force: true });
+            cpSync(join(this.workspace.folder, `saved-${name}`, part), join(this.workspace.folder, part), {
+                recursive: true,
+            });
+        }
+    }
+
+    #parts(): string[] {
+        return [".state", "cloud.json", "sonarqube.json", join("stacks", `Pulumi.${STACK}.yaml`)];
+    }
+}
