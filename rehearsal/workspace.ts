@@ -1,12 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
-import { writeState } from "./cloud/file-store";
 import { type CloudProcess, startCloud } from "./cloud-process";
-import { accountsIn } from "./edit-stack-file";
 import { type EventLog, readEventLog } from "./engine-events";
-import { type Finished, run, runPulumi } from "./pulumi";
-import { apiVariables, standInCredentials, withoutAmbientCredentials } from "./workspace-environment";
+import { type Finished, runPulumi } from "./pulumi";
 
 /** Root of the repository. */
 export const ROOT = resolve(__dirname, "..");
@@ -50,7 +47,7 @@ export class Workspace {
         private readonly options: WorkspaceOptions,
     ) {
         this.today = options.today;
-        this.stackFile = stackFileOf(folder, stack);
+        this.stackFile = join(folder, "stacks", `Pulumi.${stack}.yaml`);
         this.cloudState = cloudStateOf(folder);
         this.sonarqubeState = sonarqubeStateOf(folder);
     }
@@ -60,8 +57,6 @@ export class Workspace {
         const folder = mkdtempSync(join(tmpdir(), "contractor-access-"));
         const stack = "example";
         layOut(folder, options.stackFile ?? join(ROOT, "stacks", "Pulumi.example.yaml"), stack);
-        const live = { githubAccounts: accountsIn(stackFileOf(folder, stack)) };
-        writeState(cloudStateOf(folder), { version: 1, objects: [], live });
         const cloud = await startCloud(ROOT, { cloud: cloudStateOf(folder), sonarqube: sonarqubeStateOf(folder) });
         const workspace = new Workspace(folder, stack, cloud, options);
         const created = await workspace.pulumi(["stack", "init", stack]);
@@ -107,29 +102,6 @@ export class Workspace {
             onOutput: this.options.onOutput,
             signal: this.options.signal,
         });
-    }
-
-    /** A command of the kit, such as `kill`, on this workspace's stack files and against its cloud. */
-    command(name: string, args: string[] = []): Promise<Finished> {
-        return run(process.execPath, ["--import", "tsx", join("commands", `${name}.ts`), ...args], {
-            cwd: this.folder,
-            env: this.commandEnvironment(),
-            onOutput: this.options.onOutput,
-            signal: this.options.signal,
-        });
-    }
-
-    /** The environment of the kit's commands. */
-    commandEnvironment(): NodeJS.ProcessEnv {
-        return { ...this.#environment(), ...this.apiEnvironment(), ...this.options.env };
-    }
-
-    /** The variables that lead the commands to the HTTP APIs of the in-memory cloud. */
-    apiEnvironment(): Record<string, string> {
-        const { SONAR_HOST_URL, ...others } = apiVariables(this.cloud.apis);
-        return SONAR_HOST_URL === undefined || this.options.sonarqubeToken !== undefined
-            ? others
-            : { ...others, SONAR_HOST_URL };
     }
 
     /** Stops the cloud; removes the folder unless it is kept for a look. */
@@ -187,8 +159,9 @@ export class Workspace {
         return {
             ...withoutAmbientCredentials(process.env),
             PATH: this.enginePath(),
-            ...standInCredentials(),
-            ...(this.options.sonarqubeToken !== undefined && { SONAR_TOKEN: this.options.sonarqubeToken }),
+            OKTA_API_TOKEN: "rehearsal-okta-token",
+            GITHUB_APP_PEM_FILE: "rehearsal-github-pem",
+            SONAR_TOKEN: this.options.sonarqubeToken ?? "rehearsal-sonarqube-token",
             // --event-log is a flag for debugging.
             PULUMI_DEBUG_COMMANDS: "true",
             ...this.engineEnvironment(),
@@ -198,16 +171,17 @@ export class Workspace {
     }
 }
 
-function stackFileOf(folder: string, stack: string): string {
-    return join(folder, "stacks", `Pulumi.${stack}.yaml`);
-}
-
 function cloudStateOf(folder: string): string {
     return join(folder, "cloud.json");
 }
 
 function sonarqubeStateOf(folder: string): string {
     return join(folder, "sonarqube.json");
+}
+
+/** A rehearsal has no use for anybody's real credentials, so the program cannot even see them. */
+function withoutAmbientCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:AWS|OKTA|GITHUB|SONAR|PULUMI)_/.test(name)));
 }
 
 /** A folder like a clone: the repository's own files by link, the stack file as a copy that may be edited. */
@@ -220,6 +194,6 @@ function layOut(folder: string, stackFile: string, stack: string): void {
     for (const name of readdirSync(join(ROOT, "stacks")).filter((each) => !each.endsWith(".yaml"))) {
         symlinkSync(join(ROOT, "stacks", name), join(folder, "stacks", name));
     }
-    cpSync(stackFile, stackFileOf(folder, stack));
+    cpSync(stackFile, join(folder, "stacks", `Pulumi.${stack}.yaml`));
     mkdirSync(join(folder, ".state"));
 }

@@ -7,8 +7,7 @@ const root = join(__dirname, "..");
 /** The steps of `npm test`; arguments go to the tests, as in `npm test -- test/planning`. */
 const steps: readonly string[][] = [
     ["--import", "tsx", "scripts/check.ts"],
-    // Faults at every call take hours and have a command of their own: npm run test:faults.
-    [join("node_modules", "vitest", "vitest.mjs"), "run", "--project", "!faults", ...process.argv.slice(2)],
+    [join("node_modules", "vitest", "vitest.mjs"), "run", ...process.argv.slice(2)],
 ];
 
 // The steps get Ctrl-C from the terminal themselves and end in good order; this process waits for them.

@@ -41,13 +41,9 @@ export function reach(
     boundary: readonly IamStatement[] | undefined,
     deed: Deed,
 ): string[][] {
-    const granted = allowedResources(identity, deed);
-    if (granted.length === 0) {
-        return [];
-    }
     const bounds = boundary === undefined ? ["*"] : allowedResources(boundary, deed);
     const denials = [...identity, ...(boundary ?? [])].filter(({ effect }) => effect === "Deny");
-    return granted
+    return allowedResources(identity, deed)
         .flatMap((allowed) => bounds.map((bound) => [deed.target, allowed, bound]))
         .filter((patterns) => haveCommon(patterns) && !isDenied(denials, deed, patterns));
 }

@@ -45,10 +45,6 @@ export function cloudMocks(cloud = new Cloud()): CloudMocks {
         if (args.type === "pulumi:providers:sonarqube" || args.type.startsWith("sonarqube:")) {
             return sonarqube(args);
         }
-        if (args.type === "pulumi:pulumi:StackReference") {
-            // Mocks run on a stack that never ran before.
-            return { id: args.id ?? args.name, outputs: { ...inputs, outputs: {} } };
-        }
         if (args.custom !== true || args.type.startsWith("pulumi:")) {
             return { id: args.custom === true ? args.name : "", outputs: inputs };
         }

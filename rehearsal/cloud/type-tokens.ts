@@ -22,7 +22,6 @@ export const typeTokens = {
         ecs: "cluster taskDefinition service",
         budgets: "budget budgetAction",
         lambda: "function permission",
-        ssm: "parameter",
         kms: "key alias",
     }),
     okta: tokens("okta", {

@@ -40,8 +40,6 @@ export interface User {
     id: string;
     name: string;
     active: boolean;
-    /** Name at the service that signs the user in; absent for a local user. */
-    externalLogin?: string;
     /** Beside sonar-users, which has everybody. */
     groups: string[];
     tokens: Token[];

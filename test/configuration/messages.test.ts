@@ -139,8 +139,6 @@ describe("names that the kit makes", () => {
         ensureNamesFitTheServices({
             organization,
             contractors: [{ handle }],
-            formerContractors: [],
-            allowRemovals: {},
             names: { contractors: true, platformStack: false },
             today: TODAY,
         }).map(({ wrong }) => wrong);

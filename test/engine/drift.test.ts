@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CloudObject } from "../../rehearsal/cloud/world";
 import type { Workspace } from "../../rehearsal/workspace";
-import { allowRemovals, aWorkspace, changeCloud, changes, readCloud, succeeded } from "./support/a-workspace";
+import { aWorkspace, changeCloud, changes, readCloud, succeeded } from "./support/a-workspace";
 import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
 
 const HANDLE = "ana-silva";
@@ -20,7 +20,7 @@ function named(name: string): CloudObject | undefined {
 }
 
 describe("what somebody changed by hand", () => {
-    it("is repaired by the next up, which looks at what is there first", async () => {
+    it("is shown by a refresh and repaired by the next up", async () => {
         changeCloud(workspace, (state) => ({
             ...state,
             objects: state.objects.map((each) =>
@@ -29,6 +29,8 @@ describe("what somebody changed by hand", () => {
                     : each,
             ),
         }));
+        const refresh = await succeeded(workspace.refresh());
+        expect(refresh.output).toContain("maxSessionDuration");
         expect(changes(await succeeded(workspace.up()))).toEqual([`update ${HANDLE}/access-role`]);
         expect(named("access-role")?.outputs.maxSessionDuration).toBe(3600);
     });
@@ -38,6 +40,7 @@ describe("what somebody changed by hand", () => {
             ...state,
             objects: state.objects.filter((each) => !each.urn?.endsWith(`::${HANDLE}/vpn-authorization`)),
         }));
+        await succeeded(workspace.refresh());
         expect(changes(await succeeded(workspace.up()))).toEqual([`create ${HANDLE}/vpn-authorization`]);
     });
 });
@@ -53,7 +56,6 @@ describe("a sandbox that is in use", () => {
             ),
         }));
         deleteEntry(workspace.stackFile, HANDLE);
-        allowRemovals(workspace, [HANDLE]);
         await succeeded(workspace.up());
         expect(readCloud(workspace).objects.filter((each) => each.urn?.includes(`::${HANDLE}/`))).toEqual([]);
     });

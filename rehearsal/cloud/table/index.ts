@@ -12,7 +12,6 @@ import { iamRows } from "./aws-iam";
 import { lambdaRows } from "./aws-lambda";
 import { logsAndImagesRows } from "./aws-logs-and-images";
 import { s3Rows } from "./aws-s3";
-import { ssmRows } from "./aws-ssm";
 import { githubRows } from "./github";
 import { githubRulesetRows } from "./github-rulesets";
 import { invokes } from "./invokes";
@@ -39,7 +38,6 @@ const rows: Rows = {
     ...ecsRows,
     ...budgetsAndKeysRows,
     ...lambdaRows,
-    ...ssmRows,
     ...oktaRows,
     ...oktaAppRows,
     ...oktaPolicyRows,
