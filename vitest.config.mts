@@ -9,9 +9,10 @@ export default defineConfig({
                 test: {
                     name: "pure",
                     include: ["test/**/*.test.ts"],
-                    exclude: ["test/engine/**", "test/sonarqube/**"],
+                    exclude: ["test/engine/**", "test/faults/**", "test/moto/**", "test/sonarqube/**"],
                     // Properties and mutations judge thousands of documents and graphs on a busy machine.
                     testTimeout: 120_000,
+                    hookTimeout: 120_000,
                 },
             },
             {
@@ -22,6 +23,26 @@ export default defineConfig({
                     // Each step of a test runs the real engine once or twice.
                     testTimeout: 180_000,
                     hookTimeout: 180_000,
+                },
+            },
+            {
+                test: {
+                    // A sample of 60; all of them by `npm run test:faults`.
+                    name: "faults",
+                    include: ["test/faults/**/*.test.ts"],
+                    globalSetup: ["test/engine/support/obtain-engine.ts"],
+                    testTimeout: 4 * 3_600_000,
+                    hookTimeout: 180_000,
+                },
+            },
+            {
+                test: {
+                    // AWS's APIs as others have written them.
+                    name: "moto",
+                    include: ["test/moto/**/*.test.ts"],
+                    globalSetup: ["test/moto/server/global-setup.ts"],
+                    testTimeout: 120_000,
+                    hookTimeout: 120_000,
                 },
             },
             {

@@ -1,8 +1,12 @@
 import type { AccessPlan } from "./planning/access-plan";
 import type { AccessState } from "./planning/access-window";
 import type { RepositoryPlan } from "./planning/repository-plan";
+import { STATE_WORDS } from "./planning/roster-words";
 
-/** One contractor in the stack's output `contractors`. */
+/**
+ * One contractor in the stack's output `contractors`: for people and their scripts, and for the next run, which compares
+ * itself with it.
+ */
 export interface ContractorSummary {
     name: string;
     state: AccessState;
@@ -11,6 +15,10 @@ export interface ContractorSummary {
     until: string;
     sponsor: string;
     vendor: string;
+    squad: string;
+    /** Address at the vendor. */
+    email: string;
+    github: { login: string; id: number; existingMember: boolean };
     /** Okta login; also VPN user name and source identity in AWS. */
     login: string;
     /** Okta groups of the identity: the own group only while access is active. */
@@ -19,6 +27,8 @@ export interface ContractorSummary {
     sandbox: string;
     /** Guarded repositories that the contractor can reach on this day. */
     repositories: string[];
+    /** What the contractor may do there, while access is active. */
+    permission?: "pull" | "push";
     /** Role for console and CLI while access is active. */
     role?: string;
 }
@@ -33,20 +43,16 @@ export function summarise(plan: AccessPlan): ContractorSummary {
         until: entry.endsOn,
         sponsor: entry.sponsor,
         vendor: entry.vendor,
+        squad: entry.squad,
+        email: entry.email,
+        github: { login: entry.github.login, id: entry.github.id, existingMember: entry.github.existingMember },
         login: names.login,
         groups: granted ? ["contractors", names.oktaGroup] : ["contractors"],
         sandbox: plan.range,
         repositories: granted ? plan.repositories : [],
-        ...(granted ? { role: plan.arns.role.access } : {}),
+        ...(granted ? { permission: plan.permission, role: plan.arns.role.access } : {}),
     };
 }
-
-const STATE_WORDS: Record<AccessState, string> = {
-    pending: "starts later",
-    active: "has access",
-    suspended: "suspended",
-    expired: "ended",
-};
 
 /** The stack's output `readme`: who has access until when, how to connect, how to off-board. Markdown. */
 export function describeStack(
@@ -80,9 +86,13 @@ export function describeStack(
         "4. Accept the invitation to the GitHub organization.",
         "",
         "## Off-board",
-        `Delete the entry in \`stacks/Pulumi.${stack}.yaml\` and run \`pulumi up --continue-on-error\`. Pulumi deletes last:`,
-        "a run that ends with an error may have deleted nothing, so mend it and run it again. An open VPN connection lasts",
-        "until its session ends; cut it with `aws ec2 terminate-client-vpn-connections`.",
+        `Delete the entry in \`stacks/Pulumi.${stack}.yaml\` and run \`npm run up\`. It says who still has something, and`,
+        "so does every later run, until nothing is left. Plain `pulumi up` deletes last: when anything fails, for whomever,",
+        "it may have deleted nothing.",
+        "",
+        "- At once, whatever the state of this stack: `npm run kill -- <handle>`.",
+        "- When what their CI made keeps the sandbox from being deleted: `npm run sweep -- <handle>`, then `npm run up`.",
+        "- To prove that nothing is left: `npm run verify -- <handle>`.",
         "",
     ].join("\n");
 }

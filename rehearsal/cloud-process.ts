@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import type { ApiName } from "./apis/apis";
 import { stopProcess } from "./pulumi";
 
 /** The in-memory cloud as a process that the engine talks to. */
 export interface CloudProcess {
     /** What the engine attaches the providers by: the value of PULUMI_DEBUG_PROVIDERS. */
     providers: string;
+    /** Addresses of the services' HTTP APIs, on the same world. */
+    apis: Readonly<Record<ApiName, string>>;
     stop(): Promise<void>;
 }
 
@@ -34,9 +37,10 @@ export async function startCloud(root: string, files: CloudFiles): Promise<Cloud
     });
     // It is also awaited below; unless it loses the race there, nobody listens when the cloud is stopped on purpose.
     closed.catch(() => undefined);
-    const [cloud = "", sonarqube = ""] = await Promise.race([firstLines(child.stdout, 2), closed]);
+    const [cloud = "", sonarqube = "", apis = ""] = await Promise.race([firstLines(child.stdout, 3), closed]);
     return {
         providers: [...["aws", "okta", "github"].map((name) => `${name}:${cloud}`), `sonarqube:${sonarqube}`].join(","),
+        apis: JSON.parse(apis) as CloudProcess["apis"],
         async stop() {
             if (child.exitCode === null && child.signalCode === null) {
                 stopProcess(child, "SIGTERM");

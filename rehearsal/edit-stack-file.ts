@@ -16,3 +16,15 @@ export function deleteEntry(stackFile: string, handle: string): void {
     document.deleteIn([...CONTRACTORS, handle]);
     writeFileSync(stackFile, document.toString({ lineWidth: 0 }));
 }
+
+/** A stack file as far as GitHub accounts stand in it; a test may have written anything. */
+interface Accounts {
+    config?: { "contractor-access:contractors"?: Record<string, { github?: { id: number; login: string } } | null> };
+}
+
+/** GitHub accounts that a stack file names: they are there before any contractor is. */
+export function accountsIn(stackFile: string): { id: number; login: string }[] {
+    const { config } = parseDocument(readFileSync(stackFile, "utf8")).toJS() as Accounts;
+    const entries = Object.values(config?.["contractor-access:contractors"] ?? {});
+    return entries.flatMap((entry) => (entry?.github === undefined ? [] : [entry.github]));
+}

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { require as load } from "tsx/cjs/api";
@@ -37,9 +36,4 @@ function engineConfig(stackFile: string): Record<string, string> {
     return Object.fromEntries(
         Object.entries(config).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
     );
-}
-
-/** The example's stack file, as text. */
-export function exampleStackFile(): string {
-    return readFileSync(join(ROOT, "stacks", "Pulumi.example.yaml"), "utf8");
 }

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { cloudMocks } from "./cloud/mocks";
-import { exampleStackFile, runUnderMocks } from "./mocked-program";
+import { exampleStackFile } from "./example-stack-file";
+import { runUnderMocks } from "./mocked-program";
 import { belongsTo, countByService, describeContractor, type ToldContractor } from "./story";
 
 /**

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** How a command of the Pulumi CLI ended. */
+/** How a program ended. */
 export interface Finished {
     code: number;
     /** Standard output and standard error in the order they came. */
@@ -12,7 +12,7 @@ export interface Finished {
 interface RunOptions {
     cwd: string;
     env: NodeJS.ProcessEnv;
-    /** Gets the CLI's own output as it comes. */
+    /** Gets the program's own output as it comes. */
     onOutput?: ((text: string) => void) | undefined;
     signal?: AbortSignal | undefined;
 }
@@ -20,13 +20,22 @@ interface RunOptions {
 /** How long the engine may take to stop in good order before it is killed, in milliseconds. */
 const GRACE = 15_000;
 
+/** Runs the Pulumi CLI, without any question and any colour. */
+export function runPulumi(args: string[], options: RunOptions): Promise<Finished> {
+    return run("pulumi", [...args, "--non-interactive", "--color", "never"], options);
+}
+
 /**
- * Runs the Pulumi CLI. It gets a process group of its own, so that Ctrl-C reaches only us: the engine is then asked once
+ * Runs a program. It gets a process group of its own, so that Ctrl-C reaches only us: the engine is then asked once
  * to stop (a second signal would make it leave its children behind), and killed with all of them if it does not.
  */
-export async function runPulumi(args: string[], { cwd, env, onOutput, signal }: RunOptions): Promise<Finished> {
+export async function run(
+    program: string,
+    args: string[],
+    { cwd, env, onOutput, signal }: RunOptions,
+): Promise<Finished> {
     signal?.throwIfAborted();
-    const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+    const child = spawn(program, args, {
         cwd,
         env,
         detached: true,

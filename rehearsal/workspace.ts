@@ -1,9 +1,12 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { writeState } from "./cloud/file-store";
 import { type CloudProcess, startCloud } from "./cloud-process";
+import { accountsIn } from "./edit-stack-file";
 import { type EventLog, readEventLog } from "./engine-events";
-import { type Finished, runPulumi } from "./pulumi";
+import { type Finished, run, runPulumi } from "./pulumi";
+import { apiVariables, standInCredentials, withoutAmbientCredentials } from "./workspace-environment";
 
 /** Root of the repository. */
 export const ROOT = resolve(__dirname, "..");
@@ -18,6 +21,11 @@ export interface WorkspaceOptions {
     stackFile?: string;
     /** Administrator's token of a real SonarQube, which the stack file names; by default it is a fake, attached. */
     sonarqubeToken?: string;
+    /**
+     * Whether the engine saves the state at every step, as it does for a user, and not once when it ends. Needed where it
+     * is killed; an update of the example takes three times as long with it. Default: false.
+     */
+    checkpoints?: boolean;
     /** Further environment of the program. */
     env?: NodeJS.ProcessEnv;
     /** Gets the engine's own output as it comes. */
@@ -47,7 +55,7 @@ export class Workspace {
         private readonly options: WorkspaceOptions,
     ) {
         this.today = options.today;
-        this.stackFile = join(folder, "stacks", `Pulumi.${stack}.yaml`);
+        this.stackFile = stackFileOf(folder, stack);
         this.cloudState = cloudStateOf(folder);
         this.sonarqubeState = sonarqubeStateOf(folder);
     }
@@ -57,6 +65,8 @@ export class Workspace {
         const folder = mkdtempSync(join(tmpdir(), "contractor-access-"));
         const stack = "example";
         layOut(folder, options.stackFile ?? join(ROOT, "stacks", "Pulumi.example.yaml"), stack);
+        const live = { githubAccounts: accountsIn(stackFileOf(folder, stack)) };
+        writeState(cloudStateOf(folder), { version: 1, objects: [], live });
         const cloud = await startCloud(ROOT, { cloud: cloudStateOf(folder), sonarqube: sonarqubeStateOf(folder) });
         const workspace = new Workspace(folder, stack, cloud, options);
         const created = await workspace.pulumi(["stack", "init", stack]);
@@ -104,6 +114,29 @@ export class Workspace {
         });
     }
 
+    /** A command of the kit, such as `kill`, on this workspace's stack files and against its cloud. */
+    command(name: string, args: string[] = []): Promise<Finished> {
+        return run(process.execPath, ["--import", "tsx", join("commands", `${name}.ts`), ...args], {
+            cwd: this.folder,
+            env: this.commandEnvironment(),
+            onOutput: this.options.onOutput,
+            signal: this.options.signal,
+        });
+    }
+
+    /** The environment of the kit's commands. */
+    commandEnvironment(): NodeJS.ProcessEnv {
+        return { ...this.#environment(), ...this.apiEnvironment(), ...this.options.env };
+    }
+
+    /** The variables that lead the commands to the HTTP APIs of the in-memory cloud. */
+    apiEnvironment(): Record<string, string> {
+        const { SONAR_HOST_URL, ...others } = apiVariables(this.cloud.apis);
+        return SONAR_HOST_URL === undefined || this.options.sonarqubeToken !== undefined
+            ? others
+            : { ...others, SONAR_HOST_URL };
+    }
+
     /** Stops the cloud; removes the folder unless it is kept for a look. */
     async close(keep = false): Promise<void> {
         await this.cloud.stop();
@@ -131,6 +164,7 @@ export class Workspace {
             PULUMI_BACKEND_URL: `file://${join(this.folder, ".state")}`,
             PULUMI_CONFIG_PASSPHRASE: "rehearsal",
             PULUMI_SKIP_UPDATE_CHECK: "true",
+            PULUMI_SKIP_CHECKPOINTS: String(this.options.checkpoints !== true),
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
             PULUMI_DEBUG_PROVIDERS: this.#attached(),
             CONTRACTOR_ACCESS_TODAY: this.today,
@@ -159,9 +193,8 @@ export class Workspace {
         return {
             ...withoutAmbientCredentials(process.env),
             PATH: this.enginePath(),
-            OKTA_API_TOKEN: "rehearsal-okta-token",
-            GITHUB_APP_PEM_FILE: "rehearsal-github-pem",
-            SONAR_TOKEN: this.options.sonarqubeToken ?? "rehearsal-sonarqube-token",
+            ...standInCredentials(),
+            ...(this.options.sonarqubeToken !== undefined && { SONAR_TOKEN: this.options.sonarqubeToken }),
             // --event-log is a flag for debugging.
             PULUMI_DEBUG_COMMANDS: "true",
             ...this.engineEnvironment(),
@@ -171,17 +204,16 @@ export class Workspace {
     }
 }
 
+function stackFileOf(folder: string, stack: string): string {
+    return join(folder, "stacks", `Pulumi.${stack}.yaml`);
+}
+
 function cloudStateOf(folder: string): string {
     return join(folder, "cloud.json");
 }
 
 function sonarqubeStateOf(folder: string): string {
     return join(folder, "sonarqube.json");
-}
-
-/** A rehearsal has no use for anybody's real credentials, so the program cannot even see them. */
-function withoutAmbientCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(?:AWS|OKTA|GITHUB|SONAR|PULUMI)_/.test(name)));
 }
 
 /** A folder like a clone: the repository's own files by link, the stack file as a copy that may be edited. */
@@ -194,6 +226,6 @@ function layOut(folder: string, stackFile: string, stack: string): void {
     for (const name of readdirSync(join(ROOT, "stacks")).filter((each) => !each.endsWith(".yaml"))) {
         symlinkSync(join(ROOT, "stacks", name), join(folder, "stacks", name));
     }
-    cpSync(stackFile, join(folder, "stacks", `Pulumi.${stack}.yaml`));
+    cpSync(stackFile, stackFileOf(folder, stack));
     mkdirSync(join(folder, ".state"));
 }

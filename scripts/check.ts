@@ -45,6 +45,11 @@ const CHECKS: readonly Check[] = [
         remedy: "npm run gate",
     },
     {
+        name: "the connect handler's program is fresh",
+        command: [...tsx, "components/connect-handler/bundle.ts", "--check"],
+        remedy: "npm run handler",
+    },
+    {
         name: "types of the in-memory cloud are fresh",
         command: [...tsx, "rehearsal/cloud/generate.ts", "--check"],
         remedy: "npm run cloud-types",

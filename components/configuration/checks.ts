@@ -2,12 +2,14 @@ import * as accounts from "./checks/accounts";
 import * as codeOwners from "./checks/code-owners";
 import * as dates from "./checks/dates";
 import type { Check } from "./checks/facts";
+import * as formerContractors from "./checks/former-contractors";
 import * as layers from "./checks/layers";
 import * as names from "./checks/names";
 import * as network from "./checks/network";
 import * as people from "./checks/people";
 import * as quotas from "./checks/quotas";
 import * as references from "./checks/references";
+import * as removals from "./checks/removals";
 import * as repositories from "./checks/repositories";
 import * as requiredWorkflow from "./checks/required-workflow";
 import * as uniqueness from "./checks/uniqueness";
@@ -16,6 +18,7 @@ import * as uniqueness from "./checks/uniqueness";
 export const CHECKS: readonly Check[] = [
     layers.ensurePlatformStackFitsTheLayer,
     layers.ensureContractorsFitTheLayer,
+    layers.ensureFormerContractorsFitTheLayer,
     accounts.ensureStagingIsNotProduction,
     accounts.ensureRegionBelongsToThePartition,
     accounts.ensureCertificateIsInTheAccount,
@@ -44,9 +47,17 @@ export const CHECKS: readonly Check[] = [
     uniqueness.ensureGithubLoginsAreUnique,
     uniqueness.ensureSlotsAreUnique,
     uniqueness.ensureSlotsBelongToThisStack,
+    formerContractors.ensureFormerHandlesAreNobodyElses,
+    formerContractors.ensureFormerContractorsKeepTheirHandle,
+    formerContractors.ensureFormerLoginsAreNobodyElses,
+    formerContractors.ensureFormerMailboxesAreNobodyElses,
+    formerContractors.ensureFormerAccountsAreUnique,
+    formerContractors.ensureKeptIdentitiesAreComplete,
     people.ensureEmailsAreAtTheVendor,
     people.ensureSponsorsAreEmployees,
     people.ensureSquadLeadsAreEmployees,
+    people.ensureRemovalsAreApprovedByEmployees,
+    removals.ensureRemovalsAreAllowedBriefly,
     dates.ensureContractsEndAfterTheyStart,
     dates.ensureContractsAreShortEnough,
     dates.ensureVendorLimitsAreShorter,

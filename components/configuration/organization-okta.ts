@@ -20,6 +20,12 @@ export const okta = z
             .default("okta.com")
             .describe("The rest of the Okta address."),
         loginDomain: domain.describe("Domain of contractors' logins: <handle>@<loginDomain>. Use no employee domain."),
+        formerIdentities: z
+            .enum(["delete", "keep"])
+            .default("delete")
+            .describe(
+                "Whether Okta forgets who leaves, or keeps the users of formerContractors: deactivated, without any group.",
+            ),
         clientId: z
             .string()
             .regex(

@@ -1,6 +1,8 @@
 import { safeParse, type z } from "zod";
-import type { Facts, PartialEntry } from "./checks/facts";
+import { allowRemovalsSchema } from "./allow-removals";
+import type { Facts } from "./checks/facts";
 import { entrySchema, handleSchema } from "./entry";
+import { formerContractorSchema } from "./former-contractors";
 import { nearest } from "./nearest";
 import { organizationSchema } from "./organization";
 import { layerSchema } from "./settings";
@@ -8,13 +10,12 @@ import { layerSchema } from "./settings";
 /** Everything in raw settings that fits the schemas, setting by setting, so that checks can judge the rest as well. */
 export function salvage(raw: unknown, today: string): Facts {
     const settings = isMap(raw) ? raw : {};
-    const entries = isMap(settings.contractors) ? Object.entries(settings.contractors) : [];
     return {
         today,
         organization: fittingFields(organizationSchema, settings.organization),
-        contractors: entries
-            .sort(([a], [b]) => (a < b ? -1 : 1))
-            .flatMap(([handle, entry]) => salvageEntry(handle, entry)),
+        contractors: fittingEntries(entrySchema, settings.contractors),
+        formerContractors: fittingEntries(formerContractorSchema, settings.formerContractors),
+        allowRemovals: fittingFields(allowRemovalsSchema, settings.allowRemovals),
         names: {
             contractors: namesNearly(settings, "contractors"),
             platformStack: namesNearly(settings, "platformStack"),
@@ -28,10 +29,13 @@ function namesNearly(settings: object, wanted: string): boolean {
     return Object.keys(settings).some((key) => nearest(key, [wanted]) !== undefined);
 }
 
-function salvageEntry(handle: string, entry: unknown): PartialEntry[] {
-    return handleSchema.safeParse(handle).success && isMap(entry)
-        ? [{ ...fittingFields(entrySchema, entry), handle }]
-        : [];
+/** What fits of every map in a map by handle, sorted by handle. */
+function fittingEntries<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, raw: unknown) {
+    const entries = isMap(raw) ? Object.entries(raw) : [];
+    return entries
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .filter(([handle, entry]) => handleSchema.safeParse(handle).success && isMap(entry))
+        .map(([handle, entry]) => ({ ...fittingFields(schema, entry), handle }));
 }
 
 /** The fields of a map that fit; a field with any fault in it is left out as a whole. */

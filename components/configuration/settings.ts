@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { allowRemovalsSchema } from "./allow-removals";
 import { contractorsSchema, type Contractor } from "./entry";
+import { type FormerContractor, formerContractorsSchema } from "./former-contractors";
 import { organizationSchema, type Organization } from "./organization";
 import { refusal } from "./refusal";
 
@@ -26,6 +28,8 @@ const platformStackSchema = z
 export const settingsSchema = z.strictObject({
     organization: organizationSchema,
     contractors: contractorsSchema.optional(),
+    formerContractors: formerContractorsSchema.optional(),
+    allowRemovals: allowRemovalsSchema.optional(),
     layer: layerSchema,
     platformStack: platformStackSchema.optional(),
 });
@@ -38,6 +42,10 @@ export interface Settings {
     organization: Organization;
     /** Sorted by handle, so that the order in the file means nothing. Empty when `layer` is `platform`. */
     contractors: Contractor[];
+    /** Sorted by handle. */
+    formerContractors: FormerContractor[];
+    /** Lifts the removal brake. */
+    allowRemovals?: z.infer<typeof allowRemovalsSchema> | undefined;
     /** The day of this run in UTC, `YYYY-MM-DD`. Every decision about dates takes it as an argument. */
     today: string;
 }

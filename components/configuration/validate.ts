@@ -4,6 +4,7 @@ import { ensureDocumentsFitIam } from "./checks/document-sizes";
 import type { Facts } from "./checks/facts";
 import type { Contractor } from "./entry";
 import { explainIssues } from "./explain-issue";
+import type { FormerContractor } from "./former-contractors";
 import { type Locate, type Problem, sortedProblems } from "./problem";
 import { salvage } from "./salvage";
 import { type Settings, settingsSchema } from "./settings";
@@ -16,7 +17,7 @@ export type Verdict = { settings: Settings; problems?: never } | { settings?: ne
  * Judges raw settings: each value by its schema, then all of them together by the checks. It reports every problem at
  * once, sorted by place, and never throws.
  *
- * @param raw What stands under `contractor-access:`, by key: `organization`, `contractors`, `layer`, `platformStack`.
+ * @param raw What stands under `contractor-access:`, by key: `organization`, `contractors` and the others.
  * @param today The day of this run, `YYYY-MM-DD`, UTC.
  * @param locate Finds the line of a setting; without it problems are placed by path alone.
  */
@@ -54,18 +55,31 @@ function contractorsOf({ contractors = {} }: ParsedSettings): Contractor[] {
     }));
 }
 
+function formerContractorsOf({ formerContractors = {} }: ParsedSettings): FormerContractor[] {
+    return Object.entries(sorted(formerContractors)).map(([handle, former]) => ({ ...former, handle }));
+}
+
 function factsOf(parsed: ParsedSettings, today: string): Facts {
-    const { contractors, organization, layer, platformStack } = parsed;
+    const { contractors, organization, layer, platformStack, allowRemovals } = parsed;
     const names = { contractors: contractors !== undefined, platformStack: platformStack !== undefined };
-    return { organization, layer, contractors: contractorsOf(parsed), names, today };
+    return {
+        organization,
+        layer,
+        contractors: contractorsOf(parsed),
+        formerContractors: formerContractorsOf(parsed),
+        allowRemovals: allowRemovals ?? {},
+        names,
+        today,
+    };
 }
 
 /** The same settings give the same plan, whatever the order of a file. */
 function settingsOf(parsed: ParsedSettings, today: string): Settings {
-    const { organization, layer, platformStack } = parsed;
+    const { organization, layer, platformStack, allowRemovals } = parsed;
     return {
         layer,
         ...(platformStack === undefined ? {} : { platformStack }),
+        ...(allowRemovals === undefined ? {} : { allowRemovals }),
         organization: {
             ...organization,
             repositories: sorted(organization.repositories),
@@ -74,6 +88,7 @@ function settingsOf(parsed: ParsedSettings, today: string): Settings {
             profiles: sorted(organization.profiles),
         },
         contractors: contractorsOf(parsed),
+        formerContractors: formerContractorsOf(parsed),
         today,
     };
 }

@@ -11,7 +11,7 @@ const DELETE_TAG = { allowed: "plain values and values in quotes", edit: "delete
 const UNUSUAL_NUMBER =
     /^[-+]?(?:0\d[\d_]*|0[xXoObB][\dA-Fa-f_]+|\d[\d_]*_[\d_]*|\d+\.|\.\d+|[\d.]+[eE][-+]?\d+|\.inf|\.nan)$|^\+\d+$/i;
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?$/;
-const DATE_KEYS: readonly (string | number | undefined)[] = ["startsOn", "endsOn", "until"];
+const DATE_KEYS: readonly (string | number | undefined)[] = ["startsOn", "endsOn", "leftOn", "until"];
 
 /** A merge key, `<<`. */
 export const MERGE: YamlRefusal = { given: "<<", wrong: "merges another map into this one", ...WRITE_OUT };

@@ -9,10 +9,11 @@ import { Sandbox } from "./sandbox";
 import { SandboxAccess } from "./sandbox-access";
 import { SpendingLimit } from "./spending-limit";
 import { VpnAccess } from "./vpn-access";
+import { VpnRecord } from "./vpn-record";
 
 /**
  * Everything that one entry yields, in two layers.
- * - The environment, as long as the entry exists: `Identity` and `Sandbox`.
+ * - The environment, as long as the entry exists: `Identity`, `Sandbox` and `VpnRecord`.
  * - The grants, only while the access is active: `VpnAccess`, `SandboxAccess`, `GithubAccess`, `QualityGatedCi`, and the
  *   `SpendingLimit` of the roles that they made. Grants depend on the environment, so they are created last and deleted
  *   first: a clean-up that fails never keeps access alive.
@@ -29,6 +30,7 @@ export class ContractorAccess extends pulumi.ComponentResource {
 
         const identity = new Identity({ plan, platform }, parent);
         const sandbox = new Sandbox({ plan, platform }, parent);
+        new VpnRecord({ plan, sandbox }, parent);
         this.last = plan.granted ? createGrants({ plan, platform, identity, sandbox }, parent) : sandbox.budget;
 
         this.registerOutputs({ entry: plan.entry, state: plan.state });

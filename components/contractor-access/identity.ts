@@ -2,6 +2,7 @@ import * as okta from "@pulumi/okta";
 import * as pulumi from "@pulumi/pulumi";
 import { oktaStatus } from "../planning/access-window";
 import { logicalName } from "../planning/names";
+import { createOktaUser, formerIdentityUrn } from "./okta-user";
 import type { PartArgs } from "./part-args";
 
 /**
@@ -16,18 +17,17 @@ export class Identity extends pulumi.ComponentResource {
     constructor({ plan, platform }: PartArgs, opts: pulumi.ComponentResourceOptions) {
         const { entry, names, organization } = plan;
         super("contractor-access:index:Identity", logicalName(entry.handle, "identity"), {}, opts);
-        this.user = new okta.user.User(
-            logicalName(entry.handle, "user"),
+        this.user = createOktaUser(
             {
+                handle: entry.handle,
                 login: names.login,
                 email: entry.email,
-                ...givenAndFamilyName(entry.name),
-                displayName: entry.name,
-                userType: "Contractor",
-                organization: organization.vendors[entry.vendor]?.name ?? entry.vendor,
+                name: entry.name,
+                vendor: organization.vendors[entry.vendor]?.name ?? entry.vendor,
                 status: oktaStatus(entry, plan.today),
             },
-            { parent: this },
+            this,
+            formerIdentityUrn(entry.handle),
         );
         this.group = new okta.group.Group(
             logicalName(entry.handle, "group"),
@@ -41,11 +41,4 @@ export class Identity extends pulumi.ComponentResource {
         );
         this.registerOutputs({ userId: this.user.id, groupId: this.group.id });
     }
-}
-
-/** Okta wants two names; the last word is the family name, and a single name stands in both. */
-export function givenAndFamilyName(name: string): { firstName: string; lastName: string } {
-    const words = name.split(" ");
-    const lastName = words.at(-1) ?? name;
-    return { firstName: words.length > 1 ? words.slice(0, -1).join(" ") : lastName, lastName };
 }

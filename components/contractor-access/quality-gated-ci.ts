@@ -4,6 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { deployPermissions, runServices } from "../documents/permissions";
 import { toJson } from "../documents/policy-document";
 import { deployTrust } from "../documents/trust";
+import type { AccessPlan } from "../planning/access-plan";
+import { hasDeploymentReviews } from "../planning/gate-strength";
 import { logicalName, qualityGateNames } from "../planning/names";
 import { guardsOf } from "../platform/platform-reference";
 import { Group, GroupPermission } from "../sonarqube";
@@ -47,7 +49,7 @@ function createEnvironment(parent: pulumi.Resource, repository: string, { plan, 
     const { handle } = plan.entry;
     const environment = new github.RepositoryEnvironment(
         logicalName(handle, "environment", repository),
-        { repository, environment: plan.names.shared, canAdminsBypass: false },
+        { repository, environment: plan.names.shared, canAdminsBypass: false, ...reviewsOf(repository, plan) },
         { parent, dependsOn: [sandbox.budget] },
     );
     new github.ActionsEnvironmentVariable(
@@ -61,6 +63,14 @@ function createEnvironment(parent: pulumi.Resource, repository: string, { plan, 
         },
         { parent },
     );
+}
+
+/** Where GitHub has reviewers of deployments, the core team is asked, and never whoever started one. */
+function reviewsOf(repository: string, { organization: { github: settings, repositories } }: AccessPlan) {
+    const visibility = repositories[repository]?.visibility ?? "private";
+    return hasDeploymentReviews({ plan: settings.plan, visibility })
+        ? { reviewers: [{ teams: [settings.coreTeam.id] }], preventSelfReview: true }
+        : {};
 }
 
 /** The own group in SonarQube, which SAML puts the person into at sign-in; it sees the projects and changes nothing. */

@@ -28,6 +28,28 @@ export function flowLogPermissions(aws: Account): PolicyDocument {
     );
 }
 
+/**
+ * Who may take on the connect handler's role: functions of this account. Lambda is not asked for the one function too
+ * (`aws:SourceArn`): nobody documents that it says which when it tries the role of a function that it is about to make.
+ */
+export function vpnHandlerTrust({ accountId }: Account): PolicyDocument {
+    return serviceTrust("lambda.amazonaws.com", accountId);
+}
+
+/** What the connect handler may do: read the records, and which endpoint it answers for, and write its own log. */
+export function vpnHandlerPermissions(aws: Account): PolicyDocument {
+    const { vpnHandlerEndpoint, vpnHandlerLogGroup, vpnRecords } = platformArns(aws);
+    return policyDocument(
+        {
+            Sid: "ReadRecords",
+            Effect: "Allow",
+            Action: "ssm:GetParameters",
+            Resource: [vpnHandlerEndpoint, vpnRecords],
+        },
+        { Sid: "WriteOwnLog", Effect: "Allow", Action: actions.WRITE_LOGS, Resource: `${vpnHandlerLogGroup}:*` },
+    );
+}
+
 /** Who may take on the budget action role: AWS Budgets, for contractors' budgets of this account. */
 export function budgetActionTrust(aws: Account): PolicyDocument {
     const { partition, accountId } = aws;

@@ -127,12 +127,12 @@ export function taskTrust(plan: AccessPlan): PolicyDocument {
 
 /**
  * Trust in one AWS service, while it acts for resources of the own account: a service serves other customers too, and
- * must not be led to act for them (confused deputy).
+ * must not be led to act for them (confused deputy). With `sourceArn`, for those resources only.
  */
 export function serviceTrust(
     service: string,
     accountId: string,
-    sourceArn: string,
+    sourceArn?: string,
     until: ReturnType<typeof beforeTheEnd> | Record<string, never> = {},
 ): PolicyDocument {
     return policyDocument({
@@ -142,7 +142,7 @@ export function serviceTrust(
         Action: "sts:AssumeRole",
         Condition: {
             StringEquals: { "aws:SourceAccount": accountId },
-            ArnLike: { "aws:SourceArn": sourceArn },
+            ...(sourceArn !== undefined && { ArnLike: { "aws:SourceArn": sourceArn } }),
             ...until,
         },
     });

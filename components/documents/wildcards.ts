@@ -38,6 +38,8 @@ export function knownWildcards(plan: AccessPlan): ReadonlyMap<string, string> {
             "every contractor's roles, for the budget action role, which can attach one policy only",
         ],
         [`${platform.flowLogGroup}:*`, "AWS makes up the names of streams"],
+        [`${platform.vpnHandlerLogGroup}:*`, "Lambda makes up the names of streams"],
+        [platform.vpnRecords, "every contractor's record, for the connect handler, which reads them only"],
         [everyone.bucket, "every contractor's bucket, for the endpoint that all sandboxes share"],
         [everyone.objects, "every contractor's objects, for the endpoint that all sandboxes share"],
         [`arn:${partition}:s3:::prod-${region}-starport-layer-bucket/*`, "ECR makes up the names of image layers"],

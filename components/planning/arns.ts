@@ -1,5 +1,5 @@
 import type { Organization } from "../configuration/organization";
-import { type ContractorNames, platformNames, type RoleKind } from "./names";
+import { type ContractorNames, platformNames, type RoleKind, vpnRecordName } from "./names";
 
 /*
  * ARNs are composed from plain names instead of being read from resources, so that a preview shows whole documents and a
@@ -11,6 +11,8 @@ type Account = Organization["aws"];
 /** ARNs of what all people share. */
 export function platformArns(aws: Account) {
     const iam = `arn:${aws.partition}:iam::${aws.accountId}`;
+    const regional = (service: string, resource: string) =>
+        `arn:${aws.partition}:${service}:${aws.region}:${aws.accountId}:${resource}`;
     return {
         vpnSamlProvider: `${iam}:saml-provider/${platformNames.vpnSamlProvider}`,
         awsSamlProvider: `${iam}:saml-provider/${platformNames.awsSamlProvider}`,
@@ -20,8 +22,14 @@ export function platformArns(aws: Account) {
         /** Every contractor's role, for the budget action role only. */
         contractorRoles: `${iam}:role/contractors/*`,
         /** What `aws login` asks for on the way from the console's sign-in to the command line. */
-        commandLineSignIn: `arn:${aws.partition}:signin:${aws.region}:${aws.accountId}:oauth2/public-client/localhost`,
-        flowLogGroup: `arn:${aws.partition}:logs:${aws.region}:${aws.accountId}:log-group:${platformNames.flowLogGroup}`,
+        commandLineSignIn: regional("signin", "oauth2/public-client/localhost"),
+        flowLogGroup: regional("logs", `log-group:${platformNames.flowLogGroup}`),
+        vpnHandler: regional("lambda", `function:${platformNames.vpnHandler}`),
+        vpnHandlerRole: `${iam}:role/${platformNames.vpnHandlerRole}`,
+        vpnHandlerLogGroup: regional("logs", `log-group:${platformNames.vpnHandlerLogGroup}`),
+        vpnHandlerEndpoint: regional("ssm", `parameter${platformNames.vpnHandlerEndpoint}`),
+        /** Every contractor's record, for the connect handler only. */
+        vpnRecords: regional("ssm", `parameter${vpnRecordName("*")}`),
     };
 }
 
@@ -42,6 +50,8 @@ export interface ContractorArns {
     logGroup: string;
     /** Streams of the log group: an ARN pattern that ends in `:*`. */
     logStreams: string;
+    /** The record that the VPN's connect handler decides by. */
+    vpnRecord: string;
 }
 
 /** The ARNs of one contractor. */
@@ -65,5 +75,6 @@ export function contractorArns(names: ContractorNames, aws: Account): Contractor
         taskDefinitions: regional("ecs", `task-definition/${names.taskFamilyPrefix}*`),
         logGroup,
         logStreams: `${logGroup}:*`,
+        vpnRecord: regional("ssm", `parameter${names.vpnRecord}`),
     };
 }

@@ -26,6 +26,11 @@ export function hasPushRulesets({ plan, visibility }: Pick<GateConditions, "plan
     return plan !== "free" && visibility !== "public";
 }
 
+/** Reviewers of deployments exist on GitHub Enterprise, and for public repositories of every plan (docs.github.com). */
+export function hasDeploymentReviews({ plan, visibility }: Pick<GateConditions, "plan" | "visibility">): boolean {
+    return plan === "enterprise" || visibility === "public";
+}
+
 /**
  * Whether the gate of a repository holds against somebody with push permission. A required check belongs to GitHub
  * Actions' App, and every workflow run acts as that App: who can push a workflow can report the check green. So it is

@@ -18,6 +18,14 @@ export const platformNames = {
     awsSamlProvider: "contractors-aws",
     vpc: "contractors",
     vpnLogGroup: "/contractors-platform/vpn",
+    /** The function that Client VPN asks about each connection; AWS calls functions of this prefix only. */
+    vpnHandler: "AWSClientVPN-contractors",
+    vpnHandlerRole: "contractors-vpn-handler",
+    vpnHandlerLogGroup: "/contractors-platform/vpn-handler",
+    /** The parameter that tells the handler which endpoint it answers for. */
+    vpnHandlerEndpoint: "/contractors-platform/vpn-endpoint",
+    /** The records that the handler decides by are below it, one a person. */
+    vpnRecordPath: "/contractors-vpn/",
     flowLogGroup: "/contractors-platform/flow",
     flowLogRole: "contractors-flow-logs",
     budgetActionRole: "contractors-budget-actions",
@@ -42,6 +50,8 @@ export interface ContractorNames {
     bucket: string;
     ecrRepository: string;
     logGroup: string;
+    /** Parameter that the VPN's connect handler decides by. */
+    vpnRecord: string;
     /** Task definition families start with it; `_` is in no handle, so it is nobody else's prefix. */
     taskFamilyPrefix: string;
 }
@@ -67,8 +77,14 @@ export function contractorNames(
         bucket: `${organization.name}-${handle}-${organization.aws.accountId}`,
         ecrRepository: `contractors/${handle}`,
         logGroup: `/contractors/${handle}`,
+        vpnRecord: vpnRecordName(handle),
         taskFamilyPrefix: `${shared}_`,
     };
+}
+
+/** The parameter with the record of one person; nothing is below it, so it is nobody else's prefix. */
+export function vpnRecordName(handle: string): string {
+    return `${platformNames.vpnRecordPath}${handle}`;
 }
 
 /** What SonarQube calls the kit's own things of one guarded repository. */

@@ -2,12 +2,14 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as ec2 from "@pulumi/aws/ec2";
 import * as clientvpn from "@pulumi/aws/ec2clientvpn";
 import type * as iam from "@pulumi/aws/iam";
+import * as ssm from "@pulumi/aws/ssm";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
 import type { Organization } from "../configuration/organization";
 import { platformRanges } from "../planning/address-plan";
 import { platformArns } from "../planning/arns";
 import { platformNames } from "../planning/names";
+import { ConnectHandler } from "./connect-handler";
 import type { StagingNetwork } from "./staging-network";
 
 interface ClientVpnArgs {
@@ -24,7 +26,8 @@ export const VPN_TIMEOUTS: pulumi.CustomTimeouts = { create: "30m", update: "30m
 /**
  * The shared way in: one AWS Client VPN endpoint with Okta as its only door, associated with one subnet. Reach into a
  * sandbox comes from the contractor's own authorization rule; by itself the endpoint opens the VPC's resolver and the
- * interface endpoints, whose policies admit this account's principals only.
+ * interface endpoints, whose policies admit this account's principals only. Before each connection it asks the connect
+ * handler, which needs no run to refuse whose last day is over.
  * About $73 a month for the association, idle or not, and $0.05 an hour for each connection.
  */
 export class ClientVpn extends pulumi.ComponentResource {
@@ -35,7 +38,9 @@ export class ClientVpn extends pulumi.ComponentResource {
         super("contractor-access:index:ClientVpn", name, {}, opts);
         const logStream = createConnectionLog(this, args);
         const securityGroup = createSecurityGroup(this, args);
-        const endpoint = createEndpoint(this, logStream, securityGroup, args);
+        const handler = new ConnectHandler("platform/vpn-connect-handler", args, { parent: this });
+        const endpoint = createEndpoint(this, { logStream, securityGroup, handler }, args);
+        tellHandler(this, endpoint, args);
         associate(this, endpoint, args);
         authoriseSharedServices(this, endpoint, args);
         this.endpointId = endpoint.id;
@@ -83,23 +88,19 @@ function createSecurityGroup(
 
 function createEndpoint(
     parent: pulumi.Resource,
-    logStream: cloudwatch.LogStream,
-    securityGroup: ec2.SecurityGroup,
+    parts: { logStream: cloudwatch.LogStream; securityGroup: ec2.SecurityGroup; handler: ConnectHandler },
     { organization, network, samlProvider, tags }: ClientVpnArgs,
 ): clientvpn.Endpoint {
     const { vpn } = organization;
+    const { logStream, securityGroup, handler } = parts;
+    const arns = platformArns(organization.aws);
     return new clientvpn.Endpoint(
         "platform/vpn-endpoint",
         {
             description: "Contractors",
             serverCertificateArn: vpn.serverCertificateArn,
             // Changing one of the next three replaces the endpoint: everybody would need a new client profile.
-            authenticationOptions: [
-                {
-                    type: "federated-authentication",
-                    samlProviderArn: platformArns(organization.aws).vpnSamlProvider,
-                },
-            ],
+            authenticationOptions: [{ type: "federated-authentication", samlProviderArn: arns.vpnSamlProvider }],
             clientCidrBlock: organization.network.vpnClients,
             transportProtocol: "udp",
             vpcId: network.vpcId,
@@ -115,10 +116,29 @@ function createEndpoint(
                 cloudwatchLogGroup: platformNames.vpnLogGroup,
                 cloudwatchLogStream: logStream.name,
             },
+            clientConnectOptions: { enabled: true, lambdaFunctionArn: arns.vpnHandler },
             clientLoginBannerOptions: { enabled: true, bannerText: vpn.banner },
             tags: { ...tags, Name: platformNames.vpc },
         },
-        { parent, dependsOn: [samlProvider, logStream] },
+        { parent, dependsOn: [samlProvider, logStream, handler.function] },
+    );
+}
+
+/**
+ * Which endpoint the handler answers for: it refuses at every other, and until it is told. Not by a variable of the
+ * function, which has to be there before the endpoint.
+ */
+function tellHandler(parent: pulumi.Resource, endpoint: clientvpn.Endpoint, { tags }: ClientVpnArgs): void {
+    new ssm.Parameter(
+        "platform/vpn-handler-endpoint",
+        {
+            name: platformNames.vpnHandlerEndpoint,
+            description: "The VPN endpoint that the connect handler answers for",
+            type: "String",
+            insecureValue: endpoint.id,
+            tags,
+        },
+        { parent },
     );
 }
 

@@ -12,8 +12,8 @@ const GITHUB_ACTIONS = 15368;
  * The rulesets of one guarded repository: they belong to the repository and count for everybody, so adding or deleting a
  * contractor never touches them.
  * - *history*: no force push, no deletion, nobody bypasses.
- * - *review*: pull requests with approvals of code owners, and the quality gate's check on the merge result; the
- *   provisioning App bypasses, to keep its files.
+ * - *review*: pull requests with approvals of code owners, signed commits on GitHub Enterprise, and the quality gate's
+ *   check on the merge result; the provisioning App bypasses, to keep its files.
  * - *pipeline*: contractors cannot push workflows at all; where the plan has push rulesets.
  * - *quality gate*, of the organization, in place of the check: the workflow of a repository of the core team must pass;
  *   where the organization names such a repository.
@@ -80,6 +80,8 @@ function createReviewRuleset(
                     requiredReviewThreadResolution: true,
                 },
                 ...(requiredWorkflow === undefined ? { requiredStatusChecks: GATE_CHECK } : {}),
+                // Here and not in *history*: files that the App writes need no signature.
+                ...(settings.plan === "enterprise" ? { requiredSignatures: true } : {}),
             },
         },
         { parent, replaceOnChanges: ["repository"], dependsOn: files },

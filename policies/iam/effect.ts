@@ -41,9 +41,13 @@ export function reach(
     boundary: readonly IamStatement[] | undefined,
     deed: Deed,
 ): string[][] {
+    const granted = allowedResources(identity, deed);
+    if (granted.length === 0) {
+        return [];
+    }
     const bounds = boundary === undefined ? ["*"] : allowedResources(boundary, deed);
     const denials = [...identity, ...(boundary ?? [])].filter(({ effect }) => effect === "Deny");
-    return allowedResources(identity, deed)
+    return granted
         .flatMap((allowed) => bounds.map((bound) => [deed.target, allowed, bound]))
         .filter((patterns) => haveCommon(patterns) && !isDenied(denials, deed, patterns));
 }

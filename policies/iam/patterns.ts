@@ -22,12 +22,38 @@ export function overlap(one: string, other: string): boolean {
     if (!hasWildcard(one) || !hasWildcard(other)) {
         return hasWildcard(one) ? covers(one, other) : covers(other, one);
     }
+    if (one === "*" || other === "*") {
+        return true;
+    }
+    if (!sharesStart(one, other)) {
+        return false;
+    }
+    const pair = `${one} ${other}`;
+    const known = overlaps.get(pair) ?? walk(one, other);
+    if (overlaps.size >= MOST_KNOWN) {
+        overlaps.clear();
+    }
+    overlaps.set(pair, known);
+    return known;
+}
+
+/** The same few pairs are asked about for every action. */
+const overlaps = new Map<string, boolean>();
+const MOST_KNOWN = 10_000;
+
+function walk(one: string, other: string): boolean {
     // ends[j]: whether the rest of `one` and the rest of `other` from j on have a text in common.
     let ends = Array.from({ length: other.length + 1 }, (_, at) => onlyStars(other.slice(at)));
     for (let at = one.length - 1; at >= 0; at--) {
         ends = step(one.charAt(at), other, ends);
     }
     return ends[0] === true;
+}
+
+/** Whether texts that fit both can begin alike: most pairs of ARNs are told apart so, without looking at the rest. */
+function sharesStart(one: string, other: string): boolean {
+    const length = Math.min(one.search(/[*?]/), other.search(/[*?]/));
+    return one.slice(0, length) === other.slice(0, length);
 }
 
 /** One character more of the first pattern. */

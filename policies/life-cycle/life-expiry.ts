@@ -1,10 +1,10 @@
-import { readIamDocument } from "../documents/iam-document";
+import { type IamStatement, readIamDocument } from "../documents/iam-document";
 import { type Demand, demand, matching } from "../model/demand";
 import { type Findings, findingInWords } from "../model/finding";
 import { contractorOf, CONTRACTOR_ACCESS, type Resource } from "../model/resource";
 import type { Rule } from "../model/rule";
 import type { Stack } from "../model/stack";
-import { type Value, valueAt } from "../model/values";
+import { UNKNOWN, type Value, valueAt } from "../model/values";
 
 const ROLE = "aws:iam/role:Role";
 const MEMBERSHIPS = "okta:index/userGroupMemberships:UserGroupMemberships";
@@ -35,30 +35,59 @@ export const lifeExpiry: Rule = {
     name: "life-expiry",
     title: "Every access ends on a day, and somebody answers for it until then",
     compliant:
-        "Every entry has a first and a last day, no further apart than the organization's limit, and a sponsor; after the last day the person holds no grant.",
+        "Every entry has a first and a last day, no further apart than the organization's limit, and a sponsor; after the last day the person holds no grant, and every role of the person stops letting anybody in by itself.",
     why: "Access without an end outlives the contract, and nobody notices: accounts of people who left are what intruders look for.",
     severity: "critical",
     applicability: "always",
     types: [CONTRACTOR_ACCESS, ...GRANTS],
     plain: ["entry"],
     controls: ["NIST AC-2(2)", "NIST AC-2(3)", "NIST PS-7", "ISO A.5.18"],
-    fix: 'Write endsOn: "<YYYY-MM-DD within the limit>" and sponsor: <an employee\'s address> into the entry, or delete it; then run `pulumi up`.',
+    fix: `Write endsOn: "<YYYY-MM-DD within the limit>" and sponsor: <an employee's address> into the entry, or delete it; then run \`pulumi up\`. A role's trust has DateLessThan: { aws:CurrentTime: <the day after endsOn>T00:00:00Z } in every Allow.`,
     url: "https://csf.tools/reference/nist-sp-800-53/r5/ac/ac-2/ac-2-3/",
     waivable: false,
     check: (component, { facts }) =>
         component.type === CONTRACTOR_ACCESS ? judgeEntry(component, facts.limits.maxContractDays) : [],
-    checkStack: (stack, { today }) => {
-        const ended = new Map(
-            [...stack.entries.values()].flatMap(({ handle, entry }): [string, Value | undefined][] =>
-                typeof entry.endsOn === "string" && entry.endsOn >= today ? [] : [[handle, entry.endsOn]],
-            ),
-        );
-        return stack.ofType(...GRANTS).flatMap((grant) => {
-            const handle = contractorOf(grant) ?? "";
-            return ended.has(handle) && opens(grant, stack) ? [outlived(grant, ended.get(handle))] : [];
-        });
-    },
+    checkStack: (stack, { today }) => [
+        judgeGrants(stack, today),
+        stack.ofType(ROLE).map((role) => judgeTrust(role, stack)),
+    ],
 };
+
+function judgeGrants(stack: Stack, today: string): Findings {
+    const ended = new Map(
+        [...stack.entries.values()].flatMap(({ handle, entry }): [string, Value | undefined][] =>
+            typeof entry.endsOn === "string" && entry.endsOn >= today ? [] : [[handle, entry.endsOn]],
+        ),
+    );
+    return stack.ofType(...GRANTS).flatMap((grant) => {
+        const handle = contractorOf(grant) ?? "";
+        return ended.has(handle) && opens(grant, stack) ? [outlived(grant, ended.get(handle))] : [];
+    });
+}
+
+/** With no run at all, the trust is what ends access. */
+function judgeTrust(role: Resource, stack: Stack): Findings {
+    const endsOn = dayOf(stack.entries.get(contractorOf(role) ?? "")?.entry.endsOn);
+    if (endsOn === undefined) {
+        return [];
+    }
+    const end = new Date((endsOn + 1) * MILLISECONDS).toISOString().replace(".000", "");
+    return readIamDocument(role.properties.assumeRolePolicy)
+        .filter((statement) => statement.effect === "Allow" && !endsBy(statement, end))
+        .map(() => findingInWords(role, "assumeRolePolicy", "open without end", `DateLessThan aws:CurrentTime ${end}`));
+}
+
+/** Every condition must hold, and every value of one is another chance. */
+function endsBy({ conditions }: IamStatement, end: string): boolean {
+    return conditions.some(
+        ({ operator, set, ifExists, key, values }) =>
+            operator === "DateLessThan" &&
+            set === undefined &&
+            !ifExists &&
+            key === "aws:currenttime" &&
+            values.every((value) => value === UNKNOWN || Date.parse(value) <= Date.parse(end)),
+    );
+}
 
 const outlived = (grant: Resource, endsOn: Value | undefined) =>
     findingInWords(

@@ -1,4 +1,5 @@
 import type { TagKey } from "../../components/planning/tags";
+import type { Facts } from "../model/facts";
 import { finding, type Findings, findingInWords } from "../model/finding";
 import { contractorOf, isComponent, isProvider, type Resource } from "../model/resource";
 import type { Rule } from "../model/rule";
@@ -11,7 +12,7 @@ export const lifeNoOrphan: Rule = {
     name: "life-no-orphan",
     title: "Every resource has a living owner",
     compliant:
-        "Every resource is the platform's or a person's whose entry is on the roster; what carries tags carries the person's Contractor, Sponsor, Vendor and EndsOn.",
+        "Every resource is the platform's or a person's whose entry is on the roster, but for the deactivated Okta user of somebody who left, where the organization keeps it; what carries tags carries the person's Contractor, Sponsor, Vendor and EndsOn.",
     why: "A resource without owner is found by no off-boarding, and nobody answers for it.",
     severity: "critical",
     applicability: "always",
@@ -21,9 +22,10 @@ export const lifeNoOrphan: Rule = {
     fix: "Delete the resource, or make it in Platform or ContractorAccess, which name and tag it after its owner.",
     url: "https://www.pulumi.com/docs/iac/concepts/components/",
     waivable: true,
-    checkStack: ({ resources, entries }) =>
+    checkStack: ({ resources, entries }, { facts }) =>
         resources
             .filter((each) => !isComponent(each) && !isProvider(each) && each.type !== REFERENCE)
+            .filter((each) => !isKeptIdentity(each, facts))
             .flatMap((each) => judge(each, entries)),
 };
 
@@ -39,6 +41,16 @@ function judge(resource: Resource, entries: ReadonlyMap<string, Entry>): Finding
     return entry === undefined
         ? [findingInWords(resource, "", `${handle}'s, who is not on the roster`, OWNED)]
         : [judgeTags(resource, entry)];
+}
+
+/** The one thing of somebody who left that an organization may keep: the user in Okta who can sign in to nothing. */
+function isKeptIdentity({ type, name, properties }: Resource, { okta, formerContractors }: Facts): boolean {
+    return (
+        okta.formerIdentities === "keep" &&
+        type === "okta:user/user:User" &&
+        properties.status === "DEPROVISIONED" &&
+        Object.keys(formerContractors).some((handle) => name === `${handle}/user`)
+    );
 }
 
 const OWNED = "a resource of the platform or of an entry";
@@ -82,6 +94,7 @@ const TAGGED = new Set([
     "aws:ec2/securityGroup:SecurityGroup",
     "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+    "aws:ssm/parameter:Parameter",
     "aws:budgets/budget:Budget",
     "aws:budgets/budgetAction:BudgetAction",
 ]);

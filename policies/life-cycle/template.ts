@@ -7,6 +7,7 @@ import { isObject, listOf, type Properties, show, type Value, valueAt } from "..
  */
 
 const ENVIRONMENT: Readonly<Record<string, string>> = {
+    "vpn-record": "aws:ssm/parameter:Parameter",
     user: "okta:user/user:User",
     group: "okta:group/group:Group",
     "contractors-membership": "okta:index/userGroupMemberships:UserGroupMemberships",

@@ -26,7 +26,8 @@ const factsSchema = z.object({
         region: z.string(),
     }),
     network: z.object({ vpc: z.string(), vpnClients: z.string() }),
-    okta: z.object({ loginDomain: z.string() }),
+    // Stacks of 0.1.0 keep nobody.
+    okta: z.object({ loginDomain: z.string(), formerIdentities: z.enum(["delete", "keep"]).default("delete") }),
     github: z.object({
         organization: z.string(),
         id: number,
@@ -46,6 +47,10 @@ const factsSchema = z.object({
     ),
     limits: z.object({ maxContractDays: number }),
     waivers: z.array(waiver).default([]),
+    formerContractors: z
+        .record(z.string(), z.object({ github: z.object({ login: z.string(), id: number }) }))
+        // Stacks of 0.1.0 remember nobody.
+        .default({}),
 });
 
 /** The facts of one stack. */

@@ -1,9 +1,10 @@
 import type { Facts } from "../model/facts";
 import { type Finding, finding } from "../model/finding";
-import type { Resource } from "../model/resource";
+import { contractorOf, type Resource } from "../model/resource";
 import type { Rule } from "../model/rule";
 import { isObject, listOf, type Properties, type Value } from "../model/values";
 import { isWithin } from "../model/cidr";
+import { type Admission, judgeNeighbours, refusedBefore } from "./neighbours";
 
 const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const OLD_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
@@ -17,20 +18,43 @@ const PREFIX_LISTS = ["prefixListId", "prefixListIds"];
 export const netNoPublicIngress: Rule = {
     id: "N1",
     name: "net-no-public-ingress",
-    title: "Connections come from the VPC and the VPN only",
+    title: "Connections come from the VPC and the VPN only, and from no other person's sandbox",
     compliant:
-        "Security groups let in ranges inside the VPC or of VPN clients and other groups, never prefix lists; network ACLs admit from elsewhere only the answers to own connections: TCP to ports 1024 and above over IPv4.",
+        "Security groups let in ranges inside the VPC or of VPN clients and other groups, never prefix lists; network ACLs admit from elsewhere only the answers to own connections: TCP to ports 1024 and above over IPv4. Nothing lets one person's sandbox into another's.",
     why: "Scanners find an open port within minutes, and two halves of the address space or a prefix list open it as well as 0.0.0.0/0 does.",
     severity: "critical",
     applicability: "always",
     types: [INGRESS_RULE, OLD_RULE, ...GROUPS, ...ACLS, ACL_RULE],
     plain: [...RANGES, "ingress"],
     controls: ["NIST SC-7(5)", "CIS-AWS 6.2", "CIS-AWS 6.3", "CIS-AWS 6.4", "SOC2 CC6.6"],
-    fix: "Name a range inside the VPC (cidrIpv4: 10.64.0.0/16) or a security group as the source, and drop prefix lists.",
+    fix: "Name a range of the platform or of VPN clients (cidrIpv4: 10.64.0.0/25) or a security group as the source, and drop prefix lists.",
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     waivable: false,
     check: (resource, { facts }) => ingressOf(resource).flatMap((rule) => judge(resource, rule, facts)),
+    checkStack: (stack) => {
+        const people = stack
+            .ofType(INGRESS_RULE, OLD_RULE, ...GROUPS, ...ACLS)
+            .filter((each) => contractorOf(each) !== undefined);
+        return judgeNeighbours(stack, new Map(people.map((each) => [each, admissionsOf(each)])));
+    },
 };
+
+/** What lets in by a range; a rule of an ACL that is a resource of its own is seen by the group behind it. */
+function admissionsOf(resource: Resource): Admission[] {
+    const rules = ingressOf(resource);
+    const all = rules.map(({ rule }) => rule);
+    return rules
+        .filter(({ rule }) => rule.action !== "deny")
+        .flatMap(({ prefix, rule }) =>
+            RANGES.flatMap((property) =>
+                listOf(rule[property]).map((range) => ({
+                    path: `${prefix}${property}`,
+                    range,
+                    refused: refusedBefore(all, rule.ruleNo),
+                })),
+            ),
+        );
+}
 
 interface Ingress {
     /** Begins the path of the rule's properties, empty for a rule that is the whole resource. */

@@ -90,7 +90,9 @@ const AWS_ADDRESS =
 /** Whoever gets an assertion for AWS can hand it in. */
 function judgeAddresses(app: Resource): Findings {
     const audience = valueAt(app.properties, "audience");
-    if (typeof audience !== "string" || !audience.startsWith("urn:amazon:webservices")) {
+    const forAws = typeof audience === "string" && audience.startsWith("urn:amazon:webservices");
+    // Okta's own template of an app knows where it sends: an address beside it is another one.
+    if (!forAws && valueAt(app.properties, "preconfiguredApp") === undefined) {
         return [];
     }
     return ADDRESSES.flatMap((property) =>

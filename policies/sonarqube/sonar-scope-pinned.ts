@@ -37,10 +37,9 @@ export const sonarScopePinned: Rule = {
     url: "https://docs.sonarsource.com/sonarqube-community-build/analyzing-source-code/analysis-parameters/parameters-not-settable-in-ui",
     waivable: true,
     check: (file) => {
-        const { content } = file.properties;
         const path = pathOf(file);
-        const problems = isWorkflow(path) ? problemsOf(path, content) : [];
-        const settings = path === `${FOLDER}settings.json` ? judgeSettings(content) : [];
+        const problems = isWorkflow(path) ? problemsOf(path, file.properties.content) : [];
+        const settings = path === `${FOLDER}settings.json` ? judgeSettings(file.properties.content) : [];
         return [...problems, ...settings].map(([found, wanted]) => findingInWords(file, "content", found, wanted));
     },
     checkStack: (stack, { facts }) =>

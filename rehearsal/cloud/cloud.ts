@@ -82,7 +82,10 @@ export class Cloud {
             const id = row.id(withInputs(call, outputs));
             const secrets = new Secrets(given);
             world.generations[`${type}|${urn}`] = generation + 1;
-            world.put({ type, id, urn, inputs: secrets.redact(reveal(given)), outputs: secrets.redact(outputs) });
+            // What a service takes twice (PutRolePolicy, say) is there once: the second call writes over the first.
+            const before = find(world, type, id, row, outputs);
+            const now = { inputs: secrets.redact(reveal(given)), outputs: secrets.redact(outputs) };
+            world.put({ type, id, urn, ...now }, before);
             row.after?.("create", withInputs(call, outputs));
             return { id, outputs: secrets.conceal(outputs) };
         });

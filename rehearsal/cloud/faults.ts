@@ -1,11 +1,11 @@
 import type { Store } from "./store";
-import type { Fault, Operation } from "./world";
+import type { Fault, FaultKind, Operation } from "./world";
 
 /** The fault that hits this call, if any; counts the call on every fault that it matches. */
 export function strike(
     store: Store,
     call: { operation: Operation; type: string; name: string },
-): Required<Pick<Fault, "kind" | "message">> | undefined {
+): (Fault & { kind: FaultKind }) | undefined {
     let hit: Fault | undefined;
     for (const fault of store.world().faults) {
         const matches =
@@ -20,5 +20,5 @@ export function strike(
             hit ??= isDue ? fault : undefined;
         }
     }
-    return hit && { kind: hit.kind ?? "refused", message: hit.message };
+    return hit && { ...hit, kind: hit.kind ?? "refused" };
 }

@@ -1,7 +1,13 @@
 import { Command } from "commander";
 import { servePort } from "../../providers/sonarqube/serve";
+import type { Apis } from "../apis/apis";
+import { awsApi } from "../apis/aws";
+import { githubApi } from "../apis/github";
+import { listen } from "../apis/listen";
+import { oktaApi } from "../apis/okta";
 import { keptSonarqube } from "../sonarqube/kept";
 import { sonarqubeOn } from "../sonarqube/provider";
+import { sonarqubeApi } from "../sonarqube/serve";
 import { Cloud } from "./cloud";
 import { FileStore } from "./file-store";
 import { serve } from "./serve";
@@ -10,9 +16,10 @@ import { type CloudSettings, defaultSettings } from "./settings";
 /*
  * npx tsx rehearsal/cloud/main.ts --state FILE --sonarqube-state FILE [--account ...]
  *
- * Two lines of output: the port of AWS, GitHub and Okta, and the port of SonarQube, which is the real provider on a fake
- * of the server. Attach them with PULUMI_DEBUG_PROVIDERS=aws:FIRST,github:FIRST,okta:FIRST,sonarqube:SECOND. It ends when
- * its standard input closes or on SIGTERM, so nothing is left behind when the one who started it goes.
+ * Three lines of output: the port of AWS, GitHub and Okta; the port of SonarQube, which is the real provider on a fake
+ * of the server; and the addresses of the services' HTTP APIs as JSON, {"aws": ..., "okta": ..., "github": ...,
+ * "sonarqube": ...}. Attach the providers with PULUMI_DEBUG_PROVIDERS=aws:FIRST,github:FIRST,okta:FIRST,sonarqube:SECOND.
+ * It ends when its standard input closes or on SIGTERM, so nothing is left behind when the one who started it goes.
  */
 
 function json(text: string): Record<string, string> {
@@ -64,7 +71,16 @@ async function main(options: Options): Promise<void> {
     process.once("SIGINT", stop);
     process.stdin.once("end", stop).once("close", stop).resume();
     await serve(cloud);
-    console.log(String(await servePort(sonarqubeOn(keptSonarqube(options.sonarqubeState)))));
+    const sonarqube = keptSonarqube(options.sonarqubeState);
+    console.log(String(await servePort(sonarqubeOn(sonarqube))));
+    const apis: Apis = {
+        aws: awsApi(cloud),
+        okta: oktaApi(cloud),
+        github: githubApi(cloud),
+        sonarqube: sonarqubeApi(sonarqube),
+    };
+    const addresses = Object.entries(apis).map(async ([name, api]) => [name, (await listen(api)).url] as const);
+    console.log(JSON.stringify(Object.fromEntries(await Promise.all(addresses))));
 }
 
 void main(program.opts<Options>());

@@ -3,7 +3,7 @@ import { strike } from "./faults";
 import { logicalName } from "./inputs";
 import type { Store } from "./store";
 import type { Properties } from "./values";
-import type { Operation, World } from "./world";
+import type { Fault, Operation, World } from "./world";
 
 export interface Operated {
     operation: Operation;
@@ -18,6 +18,14 @@ export function refuseByFault(store: Store, operation: Operation, type: string, 
     if (fault !== undefined) {
         throw new CloudError(fault.message);
     }
+}
+
+/** The error of a fault, which nobody hears when the call is never answered. */
+function withoutAnswer(world: World, { kind, message }: Pick<Fault, "kind" | "message">): CloudError {
+    if (kind === "hung" || kind === "unanswered") {
+        world.answerAfter = Number.POSITIVE_INFINITY;
+    }
+    return new CloudError(message);
 }
 
 /** Runs one call under the faults of the state file and writes it to the log, unless it is a read that went well. */
@@ -39,15 +47,17 @@ export function operate<T extends { id?: string; outputs?: Properties } | undefi
     };
     const fault = strike(store, { operation, type, name });
     try {
-        if (fault?.kind === "refused") {
-            throw new CloudError(fault.message);
+        if (fault?.kind === "refused" || fault?.kind === "hung") {
+            throw withoutAnswer(world, fault);
         }
         const result = run(world);
         if (fault?.kind === "partial") {
             throw new PartialError(fault.message, result?.id ?? id, result?.outputs ?? {});
         }
-        if (fault !== undefined) {
-            throw new CloudError(fault.message);
+        if (fault?.kind === "slow") {
+            world.answerAfter = fault.milliseconds ?? 0;
+        } else if (fault !== undefined) {
+            throw withoutAnswer(world, fault);
         }
         log(result?.id ?? id);
         return result;

@@ -2,7 +2,7 @@ import { valuesAt } from "./paths";
 import type { Call, Reference, Row } from "./row";
 import { referencesTo } from "./table/index";
 import type { Plain } from "./values";
-import type { CloudObject, World } from "./world";
+import type { CloudObject, Member, World } from "./world";
 
 /*
  * What objects have to do with each other: a reference must find its target, some combinations of values exist once, and
@@ -85,12 +85,16 @@ export function releaseProblem(row: Row, object: CloudObject, world: World): str
     }
     const going = new Set(goesWith(row, object, world));
     const holders = holdersOf(object, world, "holds").filter((holder) => !going.has(holder));
-    const users = [...holders.map((h) => `${h.type} ${h.id}`), ...(object.members ?? [])];
+    const users = [...holders.map((h) => `${h.type} ${h.id}`), ...(object.members ?? []).map(memberName)];
     if (users.length === 0) {
         return undefined;
     }
     const why = row.inUse?.message(object) ?? "it is in use";
     return `${why.replace(/\.$/, "")}. In use by: ${users.join(", ")}`;
+}
+
+function memberName(member: Member | string): string {
+    return typeof member === "string" ? member : `${member.kind} ${member.id}`;
 }
 
 /** What disappears when the object is deleted. */

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import * as provider from "@pulumi/pulumi/provider";
 import type { Cloud } from "./cloud";
 import { decodeProperties, encodeProperties } from "./values";
@@ -13,6 +14,12 @@ function typeOf(urn: string): string {
     return urn.split("::")[2]?.split("$").pop() ?? "";
 }
 
+async function pause(milliseconds: number): Promise<void> {
+    if (milliseconds > 0) {
+        await (Number.isFinite(milliseconds) ? setTimeout(milliseconds) : new Promise(() => undefined));
+    }
+}
+
 /** The calls that the cloud answers. */
 export type CloudProvider = Required<
     Pick<provider.Provider, "version" | "check" | "diff" | "create" | "read" | "update" | "delete" | "invoke">
@@ -24,7 +31,11 @@ export function cloudProvider(cloud: Cloud): CloudProvider {
         try {
             return answer();
         } finally {
+            const world = cloud.store.world();
+            const wait = world.answerAfter;
+            world.answerAfter = 0;
             await cloud.store.flush();
+            await pause(wait);
         }
     };
     return {

@@ -22,6 +22,7 @@ export const typeTokens = {
         ecs: "cluster taskDefinition service",
         budgets: "budget budgetAction",
         lambda: "function permission",
+        ssm: "parameter",
         kms: "key alias",
     }),
     okta: tokens("okta", {

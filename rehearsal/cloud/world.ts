@@ -1,5 +1,13 @@
 import type { Plain, Props } from "./values";
 
+/** Something that somebody keeps inside an object and that no program knows. */
+export interface Member {
+    /** In the service's words: `service`, `task`, `image`, `object`, `network interface`, `access key`. */
+    readonly kind: string;
+    readonly id: string;
+    readonly [detail: string]: Plain;
+}
+
 /** One thing in the cloud. `outputs` is its live state; `inputs` is what was last asked for. */
 export interface CloudObject {
     readonly type: string;
@@ -8,11 +16,13 @@ export interface CloudObject {
     readonly urn?: string;
     readonly inputs: Props;
     readonly outputs: Props;
-    /** What others keep inside and no program knows: objects of a bucket, images, network interfaces of a subnet ... */
-    readonly members?: readonly string[];
+    /** What keeps the object from being deleted; the HTTP faces list and delete members, and know no plain text. */
+    readonly members?: readonly (Member | string)[];
 }
 
 export type Operation = "check" | "diff" | "create" | "read" | "update" | "delete" | "invoke";
+
+export type FaultKind = "refused" | "lost" | "partial" | "slow" | "hung" | "unanswered";
 
 /** Makes a call fail. A call is counted when every filter that is given matches it. */
 export interface Fault {
@@ -25,10 +35,16 @@ export interface Fault {
     /** How many calls in a row fail, 1 by default. */
     readonly times?: number;
     /**
-     * `refused` (default): nothing happens. `lost`: it happens, and the answer is lost. `partial` (create only): it
-     * happens, and the resource is reported as made but not ready.
+     * - `refused` (default): nothing happens.
+     * - `lost`: it happens, and the answer is an error.
+     * - `partial` (create only): it happens, and the resource is reported as made but not ready.
+     * - `slow`: it happens, and the answer comes after `milliseconds`.
+     * - `hung`: nothing happens, and no answer ever comes.
+     * - `unanswered`: it happens, and no answer ever comes.
      */
-    readonly kind?: "refused" | "lost" | "partial";
+    readonly kind?: FaultKind;
+    /** How long a slow call takes. */
+    readonly milliseconds?: number;
     readonly message: string;
     /** How many calls matched so far; kept by the cloud. */
     seen?: number;
@@ -79,6 +95,8 @@ export class World {
     faults: Fault[];
     log: LogEntry[];
     generations: Record<string, number>;
+    /** Milliseconds until the call under way is answered; infinite when it never is. */
+    answerAfter = 0;
     /** Sections of the state file that belong to other parts (live sessions, for example). */
     sections: Record<string, unknown>;
 
@@ -91,6 +109,11 @@ export class World {
         this.generations = { ...state.generations };
         const own = ["version", "objects", "faults", "log", "generations"];
         this.sections = Object.fromEntries(Object.entries(state).filter(([section]) => !own.includes(section)));
+    }
+
+    /** Types of which there is, or was, an object. */
+    types(): string[] {
+        return [...this.#ofType.keys()];
     }
 
     all(type: string): readonly CloudObject[] {

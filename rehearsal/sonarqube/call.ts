@@ -95,3 +95,26 @@ export function projectOf(call: Call, parameter: string, missing: (key: string) 
 }
 
 export const noProject = (key: string): Refusal => new Refusal(404, `Project '${key}' not found`);
+
+/** A text in the body of version 2 of the API that must be there. */
+export function fieldOf(call: Call, name: string): string {
+    const value = call.json[name];
+    if (typeof value !== "string" || value === "") {
+        throw new Refusal(400, `Value  for field ${name} was rejected. Error: must not be empty.`);
+    }
+    return value;
+}
+
+/** One page of a list of version 2 of the API. */
+export function paged({ parameters }: Call, name: string, items: readonly object[]): Answer {
+    const [pageIndex, pageSize] = [Number(parameters.get("pageIndex") ?? 1), Number(parameters.get("pageSize") ?? 50)];
+    if (pageSize > 500) {
+        throw new Refusal(
+            400,
+            `Value ${pageSize} for field pageSize was rejected. Error: must be less than or equal to 500.`,
+        );
+    }
+    const start = (pageIndex - 1) * pageSize;
+    const page = { pageIndex, pageSize, total: items.length };
+    return ok({ [name]: items.slice(start, start + pageSize), page });
+}

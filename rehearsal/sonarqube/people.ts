@@ -1,19 +1,14 @@
-import { type Call, done, type Handler, needServer, ok, Refusal } from "./call";
+import { type Call, done, fieldOf, type Handler, needServer, ok, paged, Refusal } from "./call";
+import { membershipHandlers } from "./memberships";
 import { type Holders, nextId, type SonarqubeState, type User } from "./state";
 
 const USERS = "api/v2/users-management/users";
 const GROUPS = "api/v2/authorizations/groups";
 
-function text(call: Call, name: string): string {
-    const value = call.json[name];
-    if (typeof value !== "string" || value === "") {
-        throw new Refusal(400, `Value  for field ${name} was rejected. Error: must not be empty.`);
-    }
-    return value;
-}
-
-function shownUser(login: string, { id, name, active }: User): object {
-    return { id, login, name, email: null, active, local: true, managed: false };
+function shownUser(login: string, { id, name, active, externalLogin }: User): object {
+    const local = externalLogin === undefined;
+    const external = { externalLogin: externalLogin ?? login, externalProvider: local ? "sonarqube" : "saml" };
+    return { id, login, name, email: null, active, local, managed: false, ...external };
 }
 
 /** Takes a name out of everything that permissions are written in. */
@@ -41,19 +36,27 @@ const users: Readonly<Record<string, Handler>> = {
         needServer(call, "admin");
         const part = (call.parameters.get("q") ?? "").toLowerCase();
         const active = call.parameters.get("active") !== "false";
+        const external = call.parameters.get("externalIdentity");
         const found = Object.entries(call.state.users).filter(
             ([login, user]) =>
-                user.active === active && [login, user.name].some((each) => each.toLowerCase().includes(part)),
+                user.active === active &&
+                [login, user.name].some((each) => each.toLowerCase().includes(part)) &&
+                (external === null || external === (user.externalLogin ?? login)),
         );
-        return ok({
-            users: found.map(([login, user]) => shownUser(login, user)),
-            page: { pageIndex: 1, pageSize: 50, total: found.length },
-        });
+        return paged(
+            call,
+            "users",
+            found.map(([login, user]) => shownUser(login, user)),
+        );
     },
     [`POST ${USERS}`]: (call) => {
         needServer(call, "admin");
-        const login = text(call, "login");
-        if (typeof call.json.password !== "string" || call.json.password === "") {
+        const login = fieldOf(call, "login");
+        const isLocal = call.json.local !== false;
+        if (!isLocal && call.json.password !== undefined) {
+            throw new Refusal(400, "Password should only be set on local user");
+        }
+        if (isLocal && (typeof call.json.password !== "string" || call.json.password === "")) {
             throw new Refusal(400, "Password is mandatory and must not be empty");
         }
         if (!/^[A-Za-z0-9_][A-Za-z0-9._@-]+$/.test(login)) {
@@ -65,14 +68,14 @@ const users: Readonly<Record<string, Handler>> = {
         }
         // A deactivated user keeps its id when it comes back, and the tokens that were made for it in between.
         const user = known ?? { id: nextId(call.state), groups: [], tokens: [] };
-        const made = { ...user, name: text(call, "name"), active: true };
+        const made = { ...user, name: fieldOf(call, "name"), active: true, ...(!isLocal && { externalLogin: login }) };
         call.state.users[login] = made;
         return ok(shownUser(login, made));
     },
     [`PATCH ${USERS}/{id}`]: (call) => {
         needServer(call, "admin");
         const [login, user] = userById(call);
-        user.name = text(call, "name");
+        user.name = fieldOf(call, "name");
         return ok(shownUser(login, user));
     },
     [`DELETE ${USERS}/{id}`]: (call) => {
@@ -96,7 +99,7 @@ function shownGroup(state: SonarqubeState, id: string): object {
 }
 
 function freeGroupName(call: Call): string {
-    const name = text(call, "name");
+    const name = fieldOf(call, "name");
     if (Object.entries(call.state.groups).some(([id, group]) => group.name === name && id !== call.id)) {
         throw new Refusal(400, `Group '${name}' already exists`);
     }
@@ -124,8 +127,11 @@ const groups: Readonly<Record<string, Handler>> = {
         const ids = Object.keys(call.state.groups).filter((id) =>
             call.state.groups[id]?.name.toLowerCase().includes(part),
         );
-        const page = { pageIndex: 1, pageSize: 50, total: ids.length };
-        return ok({ groups: ids.map((id) => shownGroup(call.state, id)), page });
+        return paged(
+            call,
+            "groups",
+            ids.map((id) => shownGroup(call.state, id)),
+        );
     },
     [`GET ${GROUPS}/{id}`]: (call) => {
         needServer(call, "admin");
@@ -146,6 +152,9 @@ const groups: Readonly<Record<string, Handler>> = {
         if (group !== undefined) {
             const name = freeGroupName(call);
             renameHolder(call.state, group.name, name);
+            for (const user of Object.values(call.state.users)) {
+                user.groups = user.groups.map((each) => (each === group.name ? name : each));
+            }
             Object.assign(
                 group,
                 { name },
@@ -157,10 +166,14 @@ const groups: Readonly<Record<string, Handler>> = {
     [`DELETE ${GROUPS}/{id}`]: (call) => {
         needServer(call, "admin");
         shownGroup(call.state, call.id);
-        forget(call.state, "groups", call.state.groups[call.id]?.name ?? "");
+        const name = call.state.groups[call.id]?.name ?? "";
+        forget(call.state, "groups", name);
+        for (const user of Object.values(call.state.users)) {
+            user.groups = user.groups.filter((each) => each !== name);
+        }
         Reflect.deleteProperty(call.state.groups, call.id);
         return done;
     },
 };
 
-export const peopleHandlers: Readonly<Record<string, Handler>> = { ...users, ...groups };
+export const peopleHandlers: Readonly<Record<string, Handler>> = { ...users, ...groups, ...membershipHandlers };

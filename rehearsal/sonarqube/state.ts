@@ -40,6 +40,8 @@ export interface User {
     id: string;
     name: string;
     active: boolean;
+    /** Name at the service that signs the user in; absent for a local user. */
+    externalLogin?: string;
     /** Beside sonar-users, which has everybody. */
     groups: string[];
     tokens: Token[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeProblem } from "../../components/configuration/problem";
-import { givenAndFamilyName } from "../../components/contractor-access/identity";
+import { givenAndFamilyName } from "../../components/contractor-access/okta-user";
 import { cohortProblems, type PlatformOutput } from "../../components/platform/shared-platform";
 import { anOrganization, ORGANIZATION } from "../support/a-contractor";
 

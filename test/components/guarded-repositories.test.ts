@@ -113,6 +113,27 @@ describe("a guarded repository", () => {
     });
 });
 
+describe("what only some plans of GitHub have", () => {
+    const onPlan = (plan: "team" | "enterprise") =>
+        registered(anOrganization({ ...changes, github: { ...ORGANIZATION.github, plan } }));
+    const reviews = { reviewers: [{ teams: [42] }], preventSelfReview: true };
+
+    it("signed commits on Enterprise, with a way for the files that the App keeps", async () => {
+        const enterprise = await onPlan("enterprise");
+        expect(enterprise.named("platform/web/review")?.rules).toHaveProperty("requiredSignatures", true);
+        expect(enterprise.named("platform/web/history")?.rules).not.toHaveProperty("requiredSignatures");
+        const team = await onPlan("team");
+        expect(team.named("platform/web/review")?.rules).not.toHaveProperty("requiredSignatures");
+    });
+
+    it("somebody of the core team who lets a deployment through, on Enterprise and for public repositories", async () => {
+        const team = await onPlan("team");
+        expect(team.named("ana/environment/site")).toMatchObject(reviews);
+        expect(team.named("ana/environment/web")).not.toHaveProperty("reviewers");
+        expect((await onPlan("enterprise")).named("ana/environment/web")).toMatchObject(reviews);
+    });
+});
+
 describe("with a repository for required workflows", () => {
     const enterprise = anOrganization({
         ...changes,

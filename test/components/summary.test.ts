@@ -15,19 +15,24 @@ describe("the stack's output", () => {
             until: "2027-02-26",
             sponsor: "jo.lee@acme.example",
             vendor: "northwind",
+            squad: "checkout",
+            email: "ana.silva@northwind.example",
+            github: { login: "anasilva", id: 4815162, existingMember: false },
             login: "ana-silva@contractors.acme.example",
             groups: ["contractors", "contractors-ana-silva"],
             sandbox: "10.64.3.0/24",
             repositories: ["checkout-api", "checkout-web"],
+            permission: "push",
             role: "arn:aws:iam::123456789012:role/contractors/ana-silva/contractor-ana-silva-access",
         });
     });
 
     it("shows no grant of somebody without access", () => {
-        const { groups, repositories, role, state } = summarise(suspended);
-        expect({ groups, repositories, role, state }).toEqual({
+        const { groups, repositories, permission, role, state } = summarise(suspended);
+        expect({ groups, repositories, permission, role, state }).toEqual({
             groups: ["contractors"],
             repositories: [],
+            permission: undefined,
             role: undefined,
             state: "suspended",
         });
@@ -42,7 +47,12 @@ describe("the stack's output", () => {
             "| ben-okafor | suspended | 2026-12-01 to 2027-02-26 | jo.lee@acme.example | 10.64.3.0/24 | none |",
         );
         expect(page).toContain("## Connect");
-        expect(page).toContain("Delete the entry in `stacks/Pulumi.acme.yaml`");
+        expect(page).toContain("Delete the entry in `stacks/Pulumi.acme.yaml` and run `npm run up`.");
+        expect(page.match(/`npm run \w+ -- <handle>`/g)).toEqual([
+            "`npm run kill -- <handle>`",
+            "`npm run sweep -- <handle>`",
+            "`npm run verify -- <handle>`",
+        ]);
     });
 
     it("says what the gate of each repository is worth", () => {

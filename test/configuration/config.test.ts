@@ -83,7 +83,7 @@ describe("readSettings", () => {
         expect(messageOf(readSettings)).toBe(
             [
                 "One problem in the settings of this stack. Nothing was changed.",
-                '  layr: "contractor-access:layr" is no key here. Allowed: contractor-access:organization, contractor-access:contractors, contractor-access:layer, contractor-access:platformStack. Edit: write contractor-access:layer.',
+                '  layr: "contractor-access:layr" is no key here. Allowed: contractor-access:organization, contractor-access:contractors, contractor-access:formerContractors, contractor-access:allowRemovals, contractor-access:layer, contractor-access:platformStack. Edit: write contractor-access:layer.',
             ].join("\n"),
         );
     });

@@ -12,6 +12,7 @@ const text = bytes.toString("utf8");
 
 /** Fields that cannot stand beside the others; the example shows them in comments. */
 const IN_COMMENTS = [
+    ...["formerContractors", "allowRemovals"],
     ...["platformStack", "clientId", "privateKeyId", "workflowRepository"],
     ...["rule", "resource", "reason", "approvedBy", "until"],
 ];

@@ -139,6 +139,8 @@ describe("names that the kit makes", () => {
         ensureNamesFitTheServices({
             organization,
             contractors: [{ handle }],
+            formerContractors: [],
+            allowRemovals: {},
             names: { contractors: true, platformStack: false },
             today: TODAY,
         }).map(({ wrong }) => wrong);

@@ -1026,21 +1026,21 @@ describe("a key", () => {
             it: "is refused at the top of the settings",
             file: spoilt(["contractor-access:contractors:", "contractor-access:contractor:"]),
             says: [
-                '42: contractor: "contractor-access:contractor" is no key here. Allowed: contractor-access:organization, contractor-access:contractors, contractor-access:layer, contractor-access:platformStack. Edit: write contractor-access:contractors.',
+                '42: contractor: "contractor-access:contractor" is no key here. Allowed: contractor-access:organization, contractor-access:contractors, contractor-access:formerContractors, contractor-access:allowRemovals, contractor-access:layer, contractor-access:platformStack. Edit: write contractor-access:contractors.',
             ],
         },
         {
             it: "is refused with an unknown setting",
             file: spoilt(["contractor-access:layer: all", 'contractor-access:today: "2026-12-15"']),
             says: [
-                '5: today: "contractor-access:today" is no key here. Allowed: contractor-access:organization, contractor-access:contractors, contractor-access:layer, contractor-access:platformStack. Edit: delete it.',
+                '5: today: "contractor-access:today" is no key here. Allowed: contractor-access:organization, contractor-access:contractors, contractor-access:formerContractors, contractor-access:allowRemovals, contractor-access:layer, contractor-access:platformStack. Edit: delete it.',
             ],
         },
         {
             it: "is refused in the long form of a setting",
             file: spoilt(["contractor-access:layer: all", "contractor-access:config:layer: all"]),
             says: [
-                '5: ["config:layer"]: "contractor-access:config:layer" is no key here. Allowed: contractor-access:organization, contractor-access:contractors, contractor-access:layer, contractor-access:platformStack. Edit: delete it.',
+                '5: ["config:layer"]: "contractor-access:config:layer" is no key here. Allowed: contractor-access:organization, contractor-access:contractors, contractor-access:formerContractors, contractor-access:allowRemovals, contractor-access:layer, contractor-access:platformStack. Edit: delete it.',
             ],
         },
         {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { judgeStackFile } from "../../components/configuration/judge-stack-file";
-import { exampleStackFile } from "../../rehearsal/mocked-program";
+import { exampleStackFile } from "../../rehearsal/example-stack-file";
 import { aPlan } from "../support/a-contractor";
 import { together } from "./deeds";
 import { instants, person } from "./fixture";

@@ -78,6 +78,7 @@ function ownThingsWith({ plan: mine, subnetId }: Person, { plan: theirs, subnetI
     const ownName = { "aws:RequestTag/Contractor": mine.entry.handle, "ecs:CreateAction": "CreateService" };
     // prettier-ignore
     return [
+        [`read or rewrite ${who}'s record for the VPN`, ANYBODY, ["ssm:GetParameter", "ssm:PutParameter", "ssm:DeleteParameter"], theirs.arns.vpnRecord],
         [`run a service in ${who}'s cluster`, PEOPLE, ["ecs:CreateService"], theirService, { ...ownDefinition, ...ownBudget, ...here }],
         [`put the own name on ${who}'s service`, PEOPLE, ["ecs:TagResource"], theirService, ownName],
         [`run a service in ${who}'s subnet`, PEOPLE, ["ecs:CreateService"], service, { ...ownDefinition, ...ownBudget, "ecs:subnet": [theirSubnet] }, GRANTS],
@@ -127,6 +128,7 @@ function ownThingsWrongly({ plan, subnetId }: Person): Row[] {
         ["list a bucket of a longer name", EVERY_ROLE, ["s3:ListBucket"], `${arns.bucket}-logs`],
         ["use objects in a bucket of a longer name", EVERY_ROLE, ["s3:GetObject", "s3:PutObject"], `${arns.bucket}-logs/a`],
         ["sign in on another machine", EVERY_ROLE, ["signin:AuthorizeOAuth2Access", "signin:CreateOAuth2Token"], plan.platformArns.commandLineSignIn.replace("localhost", "remote")],
+        ["pass the role of the VPN's handler", EVERY_ROLE, ["iam:PassRole"], plan.platformArns.vpnHandlerRole, { "iam:PassedToService": "lambda.amazonaws.com" }],
         ["pass a role of the platform", EVERY_ROLE, ["iam:PassRole"], plan.platformArns.budgetActionRole, { "iam:PassedToService": "ecs-tasks.amazonaws.com" }],
     ];
 }
@@ -197,6 +199,10 @@ function everybodys({ plan }: Person): Row[] {
         ["look around in S3", ANYBODY, ["s3:ListAllMyBuckets", "s3:PutAccountPublicAccessBlock"], "*"],
         ["change how people sign in", ANYBODY, ["signin:PutConsoleAuthorizationConfiguration"], "*"],
         ["read or delete the platform's logs", ANYBODY, ["logs:FilterLogEvents", "logs:DeleteLogGroup"], platformArns.flowLogGroup],
+        ["read or rewrite what the VPN lets one in by", ANYBODY, ["ssm:GetParameter", "ssm:GetParameters", "ssm:PutParameter", "ssm:DeleteParameter"], plan.arns.vpnRecord],
+        ["have the VPN's handler answer for another endpoint", ANYBODY, ["ssm:PutParameter", "ssm:DeleteParameter"], platformArns.vpnHandlerEndpoint],
+        ["change, ask or delete the VPN's handler", ANYBODY, ["lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration", "lambda:InvokeFunction", "lambda:PutFunctionConcurrency", "lambda:DeleteFunction"], platformArns.vpnHandler],
+        ["read or delete the log of the VPN's handler", ANYBODY, ["logs:FilterLogEvents", "logs:DeleteLogGroup"], platformArns.vpnHandlerLogGroup],
         ["write into the platform's logs", ANYBODY, ["logs:PutLogEvents"], `${platformArns.flowLogGroup}:log-stream:eni-0`],
     ];
 }
@@ -235,6 +241,7 @@ function chains({ plan }: Person, neighbours: readonly Person[]): Row[] {
         ...Object.values(plan.arns.role),
         ...neighbours.map((neighbour) => neighbour.plan.arns.role.access),
         plan.platformArns.budgetActionRole,
+        plan.platformArns.vpnHandlerRole,
         `arn:${partition}:iam::${PRODUCTION}:role/OrganizationAccountAccessRole`,
     ];
     // prettier-ignore

@@ -17,6 +17,7 @@ export function platformChecks(me: Person, neighbour: Person, at: string): Check
         ...flowLogs(me, at),
         ...budgetActions(me, at),
         ...spendingStop(me, at),
+        ...connectHandler(me, neighbour, at),
         ...bucket(me, neighbour, at),
         ...s3Endpoint(me, neighbour, at),
         ...interfaceEndpoint(me, at),
@@ -158,6 +159,41 @@ function spendingStop(me: Person, at: string): Check[] {
         stopped(`${after}: delete objects`, "yes", who, "s3:DeleteObject", object),
         stopped(`${after}: read logs`, "yes", who, "logs:GetLogEvents", `${arns.logGroup}:log-stream:a`),
         stopped(`${after}: look at images`, "yes", who, "ecr:ListImages", arns.ecrRepository),
+    ];
+}
+
+/** The VPN's connect handler: it reads every record, and changes none. */
+function connectHandler(me: Person, neighbour: Person, at: string): Check[] {
+    const { arns, platformArns, organization } = me.plan;
+    const { partition, region, accountId } = organization.aws;
+    const source = { "aws:SourceAccount": accountId };
+    const service = "lambda.amazonaws.com";
+    const trust = plainly(me, at, { resource: "trust of the connect handler" });
+    const does = plainly(me, at, { identity: ["connect handler"] });
+    const who = session(me, "contractors-vpn-handler");
+    const role = platformArns.vpnHandlerRole;
+    const parameter = (name: string) => `arn:${partition}:ssm:${region}:${accountId}:parameter/${name}`;
+    const stream = `${platformArns.vpnHandlerLogGroup}:log-stream:2027/01/15/[$LATEST]0123456789abcdef`;
+    // prettier-ignore
+    return [
+        trust("Lambda takes on the handler's role", "yes", service, "sts:AssumeRole", role, source),
+        trust("Lambda of another account", "no", service, "sts:AssumeRole", role, { "aws:SourceAccount": PRODUCTION }),
+        trust("Lambda of nobody", "no", service, "sts:AssumeRole", role),
+        trust("Lambda with tags", "no", service, "sts:TagSession", role, source),
+        trust("another service takes on the handler's role", "no", "ecs-tasks.amazonaws.com", "sts:AssumeRole", role, source),
+        trust("a contractor takes on the handler's role", "no", arns.role.access, "sts:AssumeRole", role),
+        ...[me, neighbour].map(({ plan }) => does("the handler reads a record", "yes", who, "ssm:GetParameters", plan.arns.vpnRecord)),
+        does("the handler reads which endpoint it answers for", "yes", who, "ssm:GetParameters", platformArns.vpnHandlerEndpoint),
+        ...["CreateLogStream", "PutLogEvents"].map((action) => does("the handler writes its log", "yes", who, `logs:${action}`, stream)),
+        ...["PutParameter", "DeleteParameter", "AddTagsToResource"].map((action) => does("the handler changes a record", "no", who, `ssm:${action}`, arns.vpnRecord)),
+        ...["GetParameter", "GetParametersByPath", "GetParameterHistory"].map((action) => does("the handler looks around", "no", who, `ssm:${action}`, arns.vpnRecord)),
+        does("the handler turns to another endpoint", "no", who, "ssm:PutParameter", platformArns.vpnHandlerEndpoint),
+        does("the handler reads something else of the platform", "no", who, "ssm:GetParameters", parameter("contractors-platform/vpn-endpoint-2")),
+        ...["database", "contractors-vpn", "contractors-vpn-2/ana"].map((name) => does("the handler reads other parameters", "no", who, "ssm:GetParameters", parameter(name))),
+        does("the handler reads records of another region", "no", who, "ssm:GetParameters", arns.vpnRecord.replace(region, "sa-east-1")),
+        does("the handler makes groups", "no", who, "logs:CreateLogGroup", platformArns.vpnHandlerLogGroup),
+        does("the handler deletes its log", "no", who, "logs:DeleteLogStream", stream),
+        ...[platformArns.flowLogGroup, arns.logGroup, `${platformArns.vpnHandlerLogGroup}-2`].map((group) => does("the handler writes another log", "no", who, "logs:PutLogEvents", `${group}:log-stream:a`)),
     ];
 }
 

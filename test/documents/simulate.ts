@@ -99,6 +99,15 @@ export async function allowed(question: Question, policies: Policies): Promise<b
 }
 
 /**
+ * The answer about documents that hold for everything (`widest`): which resource is asked about counts for nothing, so
+ * that none has to fit the action.
+ */
+export function allowedOnSomething(question: Omit<Question, "resource">, policies: Policies): boolean {
+    [...(policies.identity ?? []), policies.boundary].forEach((each) => each !== undefined && valid.add(each));
+    return runUnsafeSimulation(simulation({ ...question, resource: "*" }, policies), {}) === "Allowed";
+}
+
+/**
  * The answer to whoever brings a token of an OIDC provider. The simulator's data has GitHub's newer keys (`actor_id`,
  * `repository_id`), but not `sub` and `aud`, which every provider has, and would leave them out of the question.
  */

@@ -15,6 +15,8 @@ import {
     interfaceEndpointPolicy,
     s3EndpointPolicy,
     spendingStop,
+    vpnHandlerPermissions,
+    vpnHandlerTrust,
 } from "../../components/documents/platform-documents";
 import { type PolicyDocument, policyDocument } from "../../components/documents/policy-document";
 import { accessTrust, deployTrust, taskTrust } from "../../components/documents/trust";
@@ -50,6 +52,8 @@ export function documentsOf({ plan, subnetId }: Person): Documents {
         ["trust of budget actions", budgetActionTrust(aws)],
         ["budget actions", budgetActionPermissions(aws)],
         ["spending stop", spendingStop()],
+        ["trust of the connect handler", vpnHandlerTrust(aws)],
+        ["connect handler", vpnHandlerPermissions(aws)],
         ["S3 endpoint", s3EndpointPolicy(plan.organization)],
         ["interface endpoint", interfaceEndpointPolicy(aws)],
     ]);

@@ -47,7 +47,8 @@ describe("cohorts in stacks of their own", () => {
     it("use the platform that another stack made, and make none", async () => {
         const platform = await succeeded(workspace.up("--stack", "shared"));
         const others = changed(platform).filter((step) => !step.name.startsWith("platform"));
-        expect(others.map(({ name }) => name).sort()).toEqual(["aws", "github", "okta", "organization", "sonarqube"]);
+        const names = ["aws", "default", "github", "okta", "organization", "sonarqube"];
+        expect(others.map(({ name }) => name).sort()).toEqual(names);
         const people = await succeeded(workspace.up("--stack", "north"));
         expect(changed(people).filter((step) => step.name.startsWith("platform"))).toEqual([]);
         expect(changed(people).length).toBeGreaterThan(100);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CloudObject } from "../../rehearsal/cloud/world";
 import type { Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, changeCloud, changes, readCloud, succeeded } from "./support/a-workspace";
+import { allowRemovals, aWorkspace, changeCloud, changes, readCloud, succeeded } from "./support/a-workspace";
 import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
 
 const HANDLE = "ana-silva";
@@ -56,6 +56,7 @@ describe("a sandbox that is in use", () => {
             ),
         }));
         deleteEntry(workspace.stackFile, HANDLE);
+        allowRemovals(workspace, [HANDLE]);
         await succeeded(workspace.up());
         expect(readCloud(workspace).objects.filter((each) => each.urn?.includes(`::${HANDLE}/`))).toEqual([]);
     });

@@ -1,5 +1,20 @@
-import { describe, expect, it } from "vitest";
-import { aWorkspace, changeCloud, changed, readCloud, succeeded } from "./support/a-workspace";
+import { readFileSync, writeFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Fault } from "../../rehearsal/cloud/world";
+import { deleteEntry } from "../../rehearsal/edit-stack-file";
+import type { Workspace } from "../../rehearsal/workspace";
+import {
+    allowRemovals,
+    aWorkspace,
+    changeCloud,
+    changed,
+    changes,
+    edit,
+    entryPath,
+    readCloud,
+    succeeded,
+    touched,
+} from "./support/a-workspace";
 
 describe("a call that fails", () => {
     it("ends the run with the service's words, and the next up completes what is left", async () => {
@@ -18,5 +33,85 @@ describe("a call that fails", () => {
         expect(new Set(changed(mended).map((step) => step.op))).toEqual(new Set(["create"]));
         expect(names()).toContain("ben-okafor/vpn-authorization");
         await succeeded(workspace.up("--expect-no-changes"));
+    });
+});
+
+describe("a failure of one person's, with --continue-on-error", () => {
+    const HANDLES = ["ana-silva", "ben-okafor", "chiara-rossi"];
+    let workspace: Workspace;
+    /** The stack file with all three people. */
+    let everybody: string;
+
+    beforeAll(async () => {
+        workspace = await aWorkspace();
+        everybody = readFileSync(workspace.stackFile, "utf8");
+        deleteEntry(workspace.stackFile, "ben-okafor");
+        await succeeded(workspace.up());
+    });
+
+    const setFaults = (...faults: Omit<Fault, "message">[]) => {
+        const message = "the service is unwell";
+        changeCloud(workspace, (state) => ({
+            ...state,
+            faults: faults.map((fault) => ({ ...fault, message, times: 99 })),
+        }));
+    };
+    const inTheCloud = (handle: string) =>
+        readCloud(workspace)
+            .objects.map(({ urn = "" }) => urn.split("::").at(-1) ?? "")
+            .filter((name) => name.startsWith(`${handle}/`))
+            .sort();
+    const rename = (handle: string, name: string) => {
+        edit(workspace, (document) => {
+            document.setIn(entryPath(handle, "name"), name);
+        });
+    };
+
+    // What others need of a failed resource is its id, so these are the ones that used to end the run early.
+    it.each([
+        { joins: "ben-okafor", leaves: "ana-silva", part: "user" },
+        { joins: "ana-silva", leaves: "ben-okafor", part: "subnet" },
+        { joins: "ben-okafor", leaves: "ana-silva", part: "bucket" },
+    ])("of the $part of $joins, who joins, holds up nobody else", async ({ joins, leaves, part }) => {
+        writeFileSync(workspace.stackFile, everybody);
+        deleteEntry(workspace.stackFile, leaves);
+        rename("chiara-rossi", `Chiara ${part} Rossi`);
+        setFaults({ operation: "create", name: `${joins}/${part}` });
+        const failed = await workspace.up("--continue-on-error");
+        expect(failed.code).not.toBe(0);
+        expect(failed.errors).toEqual(["the service is unwell", "update failed"]);
+        expect(inTheCloud(leaves)).toEqual([]);
+        expect(changes(failed)).toContain("update chiara-rossi/user");
+        expect(inTheCloud(joins)).not.toContain(`${joins}/${part}`);
+
+        setFaults();
+        const mended = await succeeded(workspace.up("--continue-on-error"));
+        expect(touched(mended, HANDLES)).toEqual([joins]);
+        expect(new Set(changed(mended).map((step) => step.op))).toEqual(new Set(["create"]));
+        await succeeded(workspace.up("--expect-no-changes"));
+    });
+
+    it("of an update takes nothing away from that person, and holds up nobody else", async () => {
+        const before = inTheCloud("ben-okafor");
+        rename("ben-okafor", "Ben Adeyemi Okafor");
+        deleteEntry(workspace.stackFile, "chiara-rossi");
+        setFaults({ operation: "update", name: "ben-okafor/user" });
+        const failed = await workspace.up("--continue-on-error");
+        expect(failed.errors).toEqual(["the service is unwell", "update failed"]);
+        expect(inTheCloud("chiara-rossi")).toEqual([]);
+        expect(inTheCloud("ben-okafor")).toEqual(before);
+        expect(changed(failed).filter(({ op, name }) => op !== "update" && name.startsWith("ben-okafor"))).toEqual([]);
+
+        setFaults();
+        expect(changes(await succeeded(workspace.up("--continue-on-error")))).toEqual(["update ben-okafor/user"]);
+    });
+
+    it("of a service that cannot be read holds up a refresh, and not the run after it", async () => {
+        deleteEntry(workspace.stackFile, "ben-okafor");
+        allowRemovals(workspace, ["ben-okafor"]);
+        setFaults({ operation: "read", name: "platform/contractors" });
+        expect((await workspace.refresh()).errors).toEqual(["the service is unwell", "update failed"]);
+        await succeeded(workspace.up("--continue-on-error"));
+        expect(inTheCloud("ben-okafor")).toEqual([]);
     });
 });

@@ -36,19 +36,23 @@ const updates = (...names: string[]) => [ENTRY, ...names.map((name) => `update $
 const TAGGED = [
     ["access-role", "boundary", "bucket", "budget", "budget-action", "cluster", "deploy-role", "egress-endpoints"],
     ["egress-own", "egress-s3", "execution-role", "image-repository", "ingress-own", "ingress-vpn", "log-group"],
-    ["network-acl", "security-group", "subnet", "task-role"],
+    ["network-acl", "security-group", "subnet", "task-role", "vpn-record"],
 ].flat();
 
 describe("a changed field of an entry replaces nothing but what must be replaced", () => {
     it.each<[title: string, fields: Record<string, unknown>, expected: string[]]>([
         ["name", { name: "Ana Maria Lima" }, updates("user")],
         ["email", { email: "ana.lima@northwind.example" }, updates("user")],
-        ["vendor", { vendor: "contoso", email: "ana.silva@contoso.example" }, updates(...TAGGED, "user")],
+        [
+            "vendor",
+            { vendor: "contoso", email: "ana.silva@contoso.example" },
+            updates(...TAGGED.slice(0, -1), "user", "vpn-record"),
+        ],
         ["sponsor", { sponsor: "sam.roe@acme.example" }, updates(...TAGGED)],
         [
             "contract, reason, first day and squad",
             { contract: "SOW-2027-001", reason: "Something else", startsOn: "2026-12-02", squad: "billing" },
-            updates(),
+            updates("vpn-record"),
         ],
         ["last day", { endsOn: "2027-02-27" }, updates(...TAGGED)],
         ["GitHub id", { "github.id": 4_815_163 }, updates("deploy-role")],

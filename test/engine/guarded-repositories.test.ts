@@ -4,7 +4,7 @@ import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
 import { readKept, writeKept } from "../../rehearsal/sonarqube/kept";
 import type { SonarqubeState } from "../../rehearsal/sonarqube/state";
 import type { Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, changed, changes, edit, readCloud, succeeded } from "./support/a-workspace";
+import { allowRemovals, aWorkspace, changed, changes, edit, readCloud, succeeded } from "./support/a-workspace";
 
 const PROJECT = "acme:checkout-api";
 let workspace: Workspace;
@@ -134,6 +134,7 @@ describe("off-boarding", () => {
     it("takes the contractor's sight of the projects, and touches no repository", async () => {
         const before = filesOf("checkout-api");
         deleteEntry(workspace.stackFile, "ana-silva");
+        allowRemovals(workspace, ["ana-silva"]);
         const update = await succeeded(workspace.up());
         expect(changed(update).filter(({ name }) => name.startsWith("platform/"))).toEqual([]);
         expect(groupsOnProject()).toEqual(["sonar-administrators"]);

@@ -3,7 +3,17 @@ import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
 import type { Step } from "../../rehearsal/engine-events";
 import { belongsTo, grantsWentFirst } from "../../rehearsal/story";
 import type { Update, Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, changed, changes, edit, entryPath, readCloud, succeeded, touched } from "./support/a-workspace";
+import {
+    allowRemovals,
+    aWorkspace,
+    changed,
+    changes,
+    edit,
+    entryPath,
+    readCloud,
+    succeeded,
+    touched,
+} from "./support/a-workspace";
 
 let workspace: Workspace;
 let handles: string[];
@@ -80,6 +90,11 @@ describe("the life of a stack on the real engine", () => {
 
         expect(deletedOf(update, "aaron-new").length).toBeGreaterThan(40);
         expect(grantsWentFirst(update.steps)).toBe(true);
+        // The record for the VPN goes with the grants, though it is none.
+        const [record, budget] = ["aaron-new/vpn-record", "aaron-new/budget"].map((name) =>
+            deletedOf(update, "aaron-new").find((step) => step.name === name),
+        );
+        expect(record?.endedAt).toBeLessThanOrEqual(budget?.startedAt ?? 0);
     });
 
     it("P20: gives somebody who comes back a new identity in Okta, never the old one", async () => {
@@ -97,6 +112,7 @@ describe("the life of a stack on the real engine", () => {
         for (const handle of handles.slice(1)) {
             deleteEntry(workspace.stackFile, handle);
         }
+        allowRemovals(workspace, handles.slice(1));
         const update = await succeeded(workspace.up());
         expect(touched(update, handles)).toEqual(handles.slice(1).sort());
         expect(new Set(changed(update).map((step) => step.op))).toEqual(new Set(["delete"]));

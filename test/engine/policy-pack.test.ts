@@ -5,7 +5,7 @@ import { parseDocument } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
 import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
 import { ROOT, type Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, edit, succeeded } from "./support/a-workspace";
+import { allowRemovals, aWorkspace, edit, entryPath, succeeded } from "./support/a-workspace";
 
 const PACK = ["--policy-pack", "policies"];
 const ORGANIZATION = ["config", "contractor-access:organization"];
@@ -48,8 +48,19 @@ describe("the policy pack on the real engine", () => {
         expect((await workspace.preview(...PACK)).code).not.toBe(0);
     });
 
-    it("says the same of an exported state as the audit, which needs neither engine nor login", async () => {
+    it("lets a suspension pass, but not in a preview that refreshes: there it is shown what goes as if it stayed", async () => {
         inOrganization(["waivers"], []);
+        inOrganization(["repositories", "billing", "requiredApprovals"], 2);
+        await succeeded(workspace.up());
+        edit(workspace, (document) => document.setIn(entryPath("ana-silva", "suspended"), true));
+        allowRemovals(workspace, ["ana-silva"]);
+        await succeeded(workspace.preview(...PACK));
+        expect((await workspace.preview("--refresh", ...PACK)).output).toMatch(/\[mandatory\].* life-complete /);
+        edit(workspace, (document) => document.deleteIn(entryPath("ana-silva", "suspended")));
+    });
+
+    it("says the same of an exported state as the audit, which needs neither engine nor login", async () => {
+        inOrganization(["repositories", "billing", "requiredApprovals"], 1);
         await succeeded(workspace.up());
         const file = join(workspace.folder, "state.json");
         writeFileSync(file, await workspace.exportState());

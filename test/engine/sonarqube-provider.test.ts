@@ -4,7 +4,8 @@ import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Finished, runPulumi } from "../../rehearsal/pulumi";
 import { createFakeSonarqube, type FakeSonarqube } from "../../rehearsal/sonarqube/fake";
-import { type ServedSonarqube, serveSonarqube } from "../../rehearsal/sonarqube/serve";
+import type { Listening } from "../../rehearsal/apis/listen";
+import { serveSonarqube } from "../../rehearsal/sonarqube/serve";
 import type { SonarqubeState } from "../../rehearsal/sonarqube/state";
 import { ROOT } from "../../rehearsal/workspace";
 
@@ -69,7 +70,7 @@ class Tiny {
 
     constructor(
         readonly fake: FakeSonarqube,
-        readonly server: ServedSonarqube,
+        readonly server: Listening,
     ) {
         const token = `gate-${new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10)}`;
         this.wanted = { url: server.url, edition: "community", coverage: "80", visibility: "private", token };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { readVpnRecord } from "../../components/planning/vpn-record";
 import type { Update, Workspace } from "../../rehearsal/workspace";
 import { aWorkspace, changed, edit, entryPath, readCloud, succeeded, touched } from "./support/a-workspace";
 import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
@@ -32,6 +33,12 @@ function inTheCloud() {
     };
 }
 
+/** What the VPN's connect handler decides by. */
+function record() {
+    const parameter = readCloud(workspace).objects.find((each) => each.outputs.name === `/contractors-vpn/${HANDLE}`);
+    return readVpnRecord(parameter?.outputs.insecureValue as string);
+}
+
 /** What happened but for the tokens of the repositories' CI, which are renewed in each month that a test comes to. */
 function apartFromTokens(update: Update): Update {
     return { ...update, steps: update.steps.filter(({ name }) => !/^platform\/.*\/ci-token/.test(name)) };
@@ -56,8 +63,15 @@ describe("an entry over time", () => {
         edit(workspace, (document) => {
             document.setIn(entryPath(HANDLE, "suspended"), true);
         });
-        await succeeded(workspace.up());
+        const steps = changed(apartFromTokens(await succeeded(workspace.up())));
         expect(inTheCloud()).toEqual({ user: "DEPROVISIONED", vpnRules: 0, roles: 2, teams: 0, sandboxes: 1 });
+
+        // The VPN's connect handler refuses before the first grant is deleted.
+        const refused = steps.find(({ op, name }) => op === "update" && name === `${HANDLE}/vpn-record`);
+        const deleted = steps.filter(({ op }) => op === "delete").map(({ startedAt }) => startedAt);
+        expect(deleted.length).toBeGreaterThan(0);
+        expect(refused?.endedAt).toBeLessThanOrEqual(Math.min(...deleted));
+        expect(record()).toMatchObject({ suspended: true });
     });
 
     it("gets everything back when it is resumed", async () => {
@@ -66,6 +80,7 @@ describe("an entry over time", () => {
         });
         await succeeded(workspace.up());
         expect(inTheCloud()).toEqual({ user: "PROVISIONED", vpnRules: 1, roles: 4, teams: 1, sandboxes: 1 });
+        expect(record()).toMatchObject({ suspended: false });
     });
 
     it("still has access on its last day, and none on the next", async () => {

@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { stringify } from "yaml";
 import { cloudMocks, type Recorded } from "../../rehearsal/cloud/mocks";
-import { exampleStackFile, runUnderMocks } from "../../rehearsal/mocked-program";
+import { exampleStackFile } from "../../rehearsal/example-stack-file";
+import { runUnderMocks } from "../../rehearsal/mocked-program";
 
 /** The day that the golden graph shows: every contractor of the example has access. */
 const TODAY = "2026-12-15";
 
 const REPOSITORY_FILE = "github:index/repositoryFile:RepositoryFile";
+const FUNCTION = "aws:lambda/function:Function";
 
 /** Where what a reviewer reads lies: the graph, and the files of one guarded repository as they are committed there. */
 export const GOLDEN_FOLDER = join(__dirname, "example");
@@ -63,6 +65,9 @@ function goldenPath({ repository, file }: Recorded["inputs"]): string {
 
 function inputsOf(resource: Recorded): Record<string, unknown> {
     const { type, inputs } = resource;
+    if (type === FUNCTION) {
+        return { ...inputs, code: "see components/connect-handler/generated" };
+    }
     if (type !== REPOSITORY_FILE) {
         return inputs;
     }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
 import type { Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, changed, changes, edit, readCloud, succeeded } from "../engine/support/a-workspace";
+import { allowRemovals, aWorkspace, changed, changes, edit, readCloud, succeeded } from "../engine/support/a-workspace";
 import { apiOf, type Call, demand } from "./support/api";
 import { onRealServer } from "./support/on-real-server";
 
@@ -135,6 +135,7 @@ onRealServer("the whole program on the real engine and the real server", (sonarq
 
     test("a deleted entry takes the contractor's group, and leaves the projects", async () => {
         deleteEntry(workspace.stackFile, "ana-silva");
+        allowRemovals(workspace, ["ana-silva"]);
         const update = await succeeded(workspace.up());
         expect(changed(update).filter(({ name }) => name.startsWith("platform/"))).toEqual([]);
         const { groups } = await demand<{ groups: { name: string }[] }>(

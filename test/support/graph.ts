@@ -7,6 +7,7 @@ import { planAccess } from "../../components/planning/access-plan";
 import { planRepositories } from "../../components/planning/repository-plan";
 import { Platform } from "../../components/platform/platform";
 import { createProviders } from "../../components/providers";
+import type { Cloud } from "../../rehearsal/cloud/cloud";
 import { cloudMocks, type Recorded } from "../../rehearsal/cloud/mocks";
 import { belongsTo } from "../../rehearsal/story";
 import { anOrganization } from "./a-contractor";
@@ -19,6 +20,8 @@ export interface Graph {
     resources: readonly Recorded[];
     /** What belongs to one person. */
     of(handle: string): Recorded[];
+    /** The cloud in which all of it is. */
+    cloud: Cloud;
     /** What belongs to nobody: the platform and the providers. */
     platform(): Recorded[];
 }
@@ -31,7 +34,7 @@ export async function graphOf(
 ): Promise<Graph> {
     const mocks = cloudMocks();
     await pulumi.runtime.setMocks(mocks, "contractor-access", "test", false, "test");
-    new DeclaredOrganization(organization);
+    new DeclaredOrganization(organization, []);
     const providers = createProviders(organization, {
         okta: { apiToken: pulumi.secret("an-okta-token") },
         githubAppPem: pulumi.secret("a-pem"),
@@ -45,6 +48,7 @@ export async function graphOf(
     const resources = mocks.resources;
     return {
         resources,
+        cloud: mocks.cloud,
         of: (handle) => resources.filter((each) => belongsTo(handle, each.name)),
         platform: () => resources.filter((each) => !handles.some((handle) => belongsTo(handle, each.name))),
     };

@@ -4,8 +4,8 @@ import { aContractor } from "./a-contractor";
 import { handles } from "./handles";
 
 /** Valid rosters of up to `maxLength` people of the test organization; everything that must be unique is. */
-export function rosters(maxLength: number): fc.Arbitrary<Contractor[]> {
-    return fc.uniqueArray(handles, { maxLength }).chain((chosen) =>
+export function rosters(maxLength: number, minLength = 0): fc.Arbitrary<Contractor[]> {
+    return fc.uniqueArray(handles, { minLength, maxLength }).chain((chosen) =>
         fc.tuple(
             ...chosen.map((handle, index) =>
                 fc

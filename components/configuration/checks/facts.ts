@@ -1,13 +1,16 @@
 import type { z } from "zod";
+import type { allowRemovalsSchema } from "../allow-removals";
 import type { entrySchema } from "../entry";
+import type { formerContractorSchema } from "../former-contractors";
 import type { Organization } from "../organization";
 import type { Problem } from "../problem";
 import type { Settings } from "../settings";
 
-/** An entry, as far as its fields fit the schema. */
-export type PartialEntry = { handle: string } & {
-    [Field in keyof z.infer<typeof entrySchema>]?: z.infer<typeof entrySchema>[Field] | undefined;
-};
+/** The fields of a map that fit its schema. */
+type Fitting<Schema extends z.ZodType> = { [Field in keyof z.infer<Schema>]?: z.infer<Schema>[Field] | undefined };
+
+/** A map by handle, with its keys. */
+type ByHandle<Schema extends z.ZodType> = readonly ({ handle: string } & Fitting<Schema>)[];
 
 /**
  * What is known about the settings once each value fits its schema or is left out. Checks work with what is there, so
@@ -17,7 +20,10 @@ export interface Facts {
     /** The sections of the organization that fit the schema. */
     organization: { [Section in keyof Organization]?: Organization[Section] | undefined };
     /** Sorted by handle. */
-    contractors: readonly PartialEntry[];
+    contractors: ByHandle<typeof entrySchema>;
+    /** Sorted by handle. */
+    formerContractors: ByHandle<typeof formerContractorSchema>;
+    allowRemovals: Fitting<typeof allowRemovalsSchema>;
     /** Which of these the settings name, right or wrong, misspelt or empty. */
     names: { contractors: boolean; platformStack: boolean };
     layer?: Settings["layer"] | undefined;

@@ -1,4 +1,5 @@
 import { lookUp } from "../schema-lookup";
+import type { Problem } from "../problem";
 import type { Check } from "./facts";
 
 /** Ensure that exactly the stacks without a platform of their own name the stack that has it. */
@@ -30,15 +31,7 @@ export const ensurePlatformStackFitsTheLayer: Check = ({ layer, names }) => {
 export const ensureContractorsFitTheLayer: Check = ({ layer, contractors, names }) => {
     const path = ["contractors"];
     if (layer === "platform" && contractors.length > 0) {
-        return [
-            {
-                path,
-                given: `a map of ${contractors.length}`,
-                wrong: "has no place in layer platform",
-                allowed: "contractors in layers all and contractors",
-                edit: "move the entries to the stack of their cohort",
-            },
-        ];
+        return [outOfPlace("contractors", contractors)];
     }
     if (layer === undefined || layer === "platform" || names.contractors) {
         return [];
@@ -52,3 +45,17 @@ export const ensureContractorsFitTheLayer: Check = ({ layer, contractors, names 
         },
     ];
 };
+
+/** Ensure that people who left stand beside those who are there, or nobody would notice who comes back. */
+export const ensureFormerContractorsFitTheLayer: Check = ({ layer, formerContractors }) =>
+    layer === "platform" && formerContractors.length > 0 ? [outOfPlace("formerContractors", formerContractors)] : [];
+
+function outOfPlace(key: string, people: readonly unknown[]): Problem {
+    return {
+        path: [key],
+        given: `a map of ${people.length}`,
+        wrong: "has no place in layer platform",
+        allowed: `${key} in layers all and contractors`,
+        edit: "move the entries to the stack of their cohort",
+    };
+}

@@ -40,6 +40,14 @@ export const ensureSquadLeadsAreEmployees: Check = (facts) => {
     );
 };
 
+/** Ensure that an employee answers for lifting the removal brake. */
+export const ensureRemovalsAreApprovedByEmployees: Check = (facts) => {
+    const { approvedBy } = facts.allowRemovals;
+    return approvedBy === undefined
+        ? []
+        : notAnEmployee(["allowRemovals", "approvedBy"], approvedBy, outsiders(facts)(approvedBy));
+};
+
 function notAnEmployee(path: SettingPath, email: string, whyNot: string | undefined): Problem[] {
     const allowed = "employees of the organization";
     const edit = "write the address of an employee";

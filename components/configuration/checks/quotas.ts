@@ -4,7 +4,8 @@ import { type Check, type Facts, having } from "./facts";
 
 /**
  * What the platform itself takes of each quota: the VPN's rules for DNS and the service endpoints; the subnets of VPN and endpoints; the default
- * network ACL; the roles for flow logs, budget actions and the VPN's connect handler.
+ * network ACL; the roles for flow logs, budget actions and the VPN's connect handler. Parameters, one a person, are not
+ * counted: a region holds 10,000 of them.
  */
 export const PLATFORM_SHARE = { vpnAuthorizationRules: 2, subnetsPerVpc: 2, networkAclsPerVpc: 1, rolesPerAccount: 3 };
 

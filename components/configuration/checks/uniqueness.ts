@@ -4,9 +4,14 @@ import type { Problem } from "../problem";
 import { showValue } from "../show-value";
 import { type Check, type Facts, having, repeats } from "./facts";
 
-/** Ensure that no two entries share an e-mail address; what follows a `+` makes no other mailbox. */
+/** The mailbox of an address: what follows a `+` makes no other one. */
+export function mailboxOf(email: string): string {
+    return email.replace(/\+.*@/, "@");
+}
+
+/** Ensure that no two entries share a mailbox. */
 export const ensureEmailsAreUnique: Check = ({ contractors }) =>
-    repeats(having(contractors, "email"), ({ email }) => email.replace(/\+.*@/, "@")).map(({ item, first }) => ({
+    repeats(having(contractors, "email"), ({ email }) => mailboxOf(email)).map(({ item, first }) => ({
         path: ["contractors", item.handle, "email"],
         given: showValue(item.email),
         wrong: `is the mailbox of ${first.handle}`,

@@ -1,25 +1,9 @@
 import { z } from "zod";
-
-/** An HTTP answer, read to its end. */
-export interface Answer {
-    status: number;
-    contentType: string;
-    text: string;
-    /** Where a redirect points to. */
-    location?: string | undefined;
-}
+import type { Answer } from "../../../http/exchange";
+import { parseJson } from "../../../http/explain";
 
 const v1Errors = z.object({ errors: z.array(z.object({ msg: z.string() })).min(1) });
 const v2Error = z.object({ message: z.string() });
-
-/** JSON as data; undefined for anything else. */
-export function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text) as unknown;
-    } catch {
-        return undefined;
-    }
-}
 
 /** What SonarQube itself says about a refusal, in one line; "" for the page of a proxy. */
 function reasonGiven(text: string): string {
@@ -52,19 +36,4 @@ export function explainRefusal(call: string, url: string, answer: Answer): strin
         return `${url} knows no ${call} (404, no answer of SonarQube): url must be SonarQube's base URL, with its path if it has one.`;
     }
     return `SonarQube at ${url} answers ${call} with ${answer.status}${said}${/[.!?]$/.test(said) ? "" : "."}`;
-}
-
-/** Why a call got no answer at all. */
-export function explainSilence(call: string, url: string, code: string): string {
-    switch (code) {
-        case "ECONNREFUSED":
-            return `No SonarQube listens at ${url} (${call}: connection refused): start it, or correct url.`;
-        case "ENOTFOUND":
-        case "EAI_AGAIN":
-            return `The host of ${url} has no address (${call}): correct url, or the name resolution of this machine.`;
-        case "TIMEOUT":
-            return `SonarQube at ${url} did not answer ${call} in time.`;
-        default:
-            return `The connection to SonarQube at ${url} failed during ${call} (${code}).`;
-    }
 }

@@ -3,18 +3,44 @@ import { z } from "zod";
 import { unlessGone } from "./errors";
 import { type Http, nothing } from "./http";
 
-const user = z.object({ id: z.string(), login: z.string(), name: z.string(), active: z.boolean(), local: z.boolean() });
-const users = z.object({ users: z.array(user) });
+const user = z.object({
+    id: z.string(),
+    login: z.string(),
+    name: z.string(),
+    active: z.boolean(),
+    local: z.boolean(),
+    /** What the sign-in service calls the user; SonarQube may have made up another login. */
+    externalLogin: z.string().nullish(),
+});
+const users = z.object({ users: z.array(user), page: z.object({ total: z.number() }) });
 
 export type User = z.infer<typeof user>;
 
 const PATH = "api/v2/users-management/users";
+const PAGE = 500;
+
+/** Which users are looked for; `q` is a part of login, name or mail address, `externalIdentity` all of an external login. */
+interface UserSearch {
+    q?: string;
+    externalIdentity?: string;
+    active: boolean;
+}
+
+/** All pages of the users that fit. */
+export async function searchUsers(http: Http, { active, ...search }: UserSearch): Promise<User[]> {
+    const found: User[] = [];
+    for (let pageIndex = 1, total = 1; (pageIndex - 1) * PAGE < total; pageIndex += 1) {
+        const query = { ...search, active: String(active), pageIndex: String(pageIndex), pageSize: String(PAGE) };
+        const answer = await http({ method: "GET", path: PATH, query }, users);
+        found.push(...answer.users);
+        total = answer.page.total;
+    }
+    return found;
+}
 
 /** The user with exactly this login, among those who can log in or among those who were deactivated. */
 export async function findUser(http: Http, login: string, active = true): Promise<User | undefined> {
-    // A search by part of login, name or mail address: it can find many, but 500 of them would be a strange server.
-    const query = { q: login, active: String(active), pageSize: "500" };
-    return (await http({ method: "GET", path: PATH, query }, users)).users.find((each) => each.login === login);
+    return (await searchUsers(http, { q: login, active })).find((each) => each.login === login);
 }
 
 /** Makes a local user, or brings a deactivated one of that login back. Its password is random and known to nobody. */

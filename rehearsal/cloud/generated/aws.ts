@@ -1110,6 +1110,26 @@ export const aws: Schemas = {
         },
         outputs: [],
     },
+    "aws:ssm/parameter:Parameter": {
+        inputs: {
+            allowedPattern: "string",
+            arn: "string",
+            dataType: "string",
+            description: "string",
+            insecureValue: "string",
+            keyId: "string",
+            name: "string",
+            overwrite: "boolean",
+            region: "string",
+            tags: { "*": "string" },
+            tier: "string",
+            "type!": "string",
+            value: "string",
+            valueWo: "string",
+            valueWoVersion: "number",
+        },
+        outputs: ["hasValueWo", "tagsAll", "version"],
+    },
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
         inputs: {
             cidrIpv4: "string",

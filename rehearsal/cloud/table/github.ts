@@ -1,4 +1,5 @@
 import { integer } from "../ids";
+import { endGithubMembership } from "../live";
 import type { Call, Row, Rows } from "../row";
 import type { CloudObject } from "../world";
 import { asText, isRecord, type Plain } from "../values";
@@ -116,6 +117,11 @@ export const githubRows: Rows = {
         cascade: ({ inputs, world }) =>
             world.all(teamMembership).filter(({ outputs }) => outputs.username === inputs.username),
         keepsOnDelete: ({ inputs }) => inputs.downgradeOnDestroy === true,
+        after: (operation, { world, text }) => {
+            if (operation === "delete") {
+                endGithubMembership(world, text("username"));
+            }
+        },
     },
     [teamMembership]: {
         source: "[M] the delete of what is gone is an error",

@@ -12,6 +12,7 @@ import { iamRows } from "./aws-iam";
 import { lambdaRows } from "./aws-lambda";
 import { logsAndImagesRows } from "./aws-logs-and-images";
 import { s3Rows } from "./aws-s3";
+import { ssmRows } from "./aws-ssm";
 import { githubRows } from "./github";
 import { githubRulesetRows } from "./github-rulesets";
 import { invokes } from "./invokes";
@@ -38,6 +39,7 @@ const rows: Rows = {
     ...ecsRows,
     ...budgetsAndKeysRows,
     ...lambdaRows,
+    ...ssmRows,
     ...oktaRows,
     ...oktaAppRows,
     ...oktaPolicyRows,

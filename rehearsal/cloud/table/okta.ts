@@ -1,3 +1,4 @@
+import { endOktaUser } from "../live";
 import type { Call, Rows } from "../row";
 import { asText, type Plain } from "../values";
 import { alreadyExists, notFound, oktaId } from "./okta-common";
@@ -76,6 +77,11 @@ export const oktaRows: Rows = {
         refuseCreate: userProblem,
         refuseUpdate: userProblem,
         gone: `failed to deprovision or delete user from Okta: ${notFound}`,
+        after: (operation, { world, previous }) => {
+            if (operation === "delete" && previous !== undefined) {
+                endOktaUser(world, previous.id);
+            }
+        },
     },
     [group]: {
         source: "[P] 1.3: a rename is in place, delete drops its assignments; that a policy holds its group is [K]",

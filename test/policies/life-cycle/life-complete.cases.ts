@@ -5,7 +5,7 @@ import type { RuleCases } from "../support/rule-cases";
 
 /** Grants, by the beginnings of their names; the environment has none of these. */
 const GRANT =
-    /\/(own-membership|vpn-|access-|aws-app|organization-membership|team|deploy-|sonarqube-|budget-action|repository\/|environment)/;
+    /\/(own-membership|vpn-a|access-|aws-app|organization-membership|team|deploy-|sonarqube-|budget-action|repository\/|environment)/;
 
 const withoutGrants: Edit = (graph) =>
     graph.filter((each) => contractorOf(each) !== "ana-silva" || !GRANT.test(each.name));
@@ -16,6 +16,7 @@ export const cases: RuleCases = {
         "no boundary": remove("ana-silva/boundary"),
         "no budget": remove("ana-silva/budget"),
         "no network ACL": remove("ana-silva/network-acl"),
+        "no record for the VPN": remove("ana-silva/vpn-record"),
         "no permission on one repository": remove("ana-silva/repository/billing"),
         "one more role": add("aws:iam/role:Role", "ana-silva/admin-role", { name: "contractor-ana-silva-admin" }),
         "one more repository": add("github:index/teamRepository:TeamRepository", "ana-silva/repository/payroll", {

@@ -55,9 +55,25 @@ export const cases: RuleCases = {
         }),
         "endpoints for more than the VPC": spoil("platform/endpoints-https", "cidrIpv4", "10.0.0.0/8"),
         "a range that is none": spoil("platform/endpoints-https", "cidrIpv4", "anywhere"),
+        "a neighbour's sandbox": add(INGRESS, "ana-silva/ssh", { ...ssh, cidrIpv4: "10.64.2.0/24" }),
+        "every sandbox of the VPC": add(INGRESS, "ana-silva/ssh", { ...ssh, cidrIpv4: "10.64.0.0/16" }),
+        "a neighbour by the older kind": add(OLD, "ana-silva/ssh", {
+            ...oldSsh,
+            type: "ingress",
+            cidrBlocks: ["10.64.2.128/25"],
+        }),
+        "a neighbour through an ACL": spoil("ana-silva/network-acl", "ingress.1.cidrBlock", "10.64.0.0/22"),
+        "neighbours after the ACL's refusal of less": spoil(
+            "ana-silva/network-acl",
+            "ingress.3.cidrBlock",
+            "10.64.2.0/24",
+        ),
+        "neighbours before the ACL's refusal": spoil("ana-silva/network-acl", "ingress.4.ruleNo", 150),
         "a range known only later": hide("platform/endpoints-https", "cidrIpv4"),
     },
     variants: {
+        "the platform's subnets": add(INGRESS, "ana-silva/ssh", { ...ssh, cidrIpv4: "10.64.0.0/24" }),
+        "the own sandbox": add(INGRESS, "ana-silva/ssh", { ...ssh, cidrIpv4: "10.64.1.0/24" }),
         "VPN clients": add(INGRESS, "ana-silva/ssh", { ...ssh, cidrIpv4: "10.100.0.0/22" }),
         "another group": add(INGRESS, "ana-silva/own", { ...ssh, referencedSecurityGroupId: "sg-1" }),
         "the group itself, inside": spoil("ana-silva/security-group", "ingress", [{ ...oldSsh, self: true }]),
@@ -81,10 +97,10 @@ export const cases: RuleCases = {
     },
     says: {
         "SSH from everywhere":
-            'contractor ana-silva, ana-silva/ssh (aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule): cidrIpv4 is "0.0.0.0/0". Wanted: inside 10.64.0.0/16 or 10.100.0.0/22. Fix: Name a range inside the VPC (cidrIpv4: 10.64.0.0/16) or a security group as the source, and drop prefix lists.',
+            'contractor ana-silva, ana-silva/ssh (aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule): cidrIpv4 is "0.0.0.0/0". Wanted: inside 10.64.0.0/16 or 10.100.0.0/22. Fix: Name a range of the platform or of VPN clients (cidrIpv4: 10.64.0.0/25) or a security group as the source, and drop prefix lists.',
     },
     fixed: {
-        "SSH from everywhere": spoil("ana-silva/ssh", "cidrIpv4", "10.64.0.0/16"),
+        "SSH from everywhere": spoil("ana-silva/ssh", "cidrIpv4", "10.64.0.0/25"),
         "the default group opened": spoil("platform/default-security-group", "ingress", []),
     },
 };

@@ -51,6 +51,7 @@ export const cases: RuleCases = {
             '"arn:aws:iam::123456789012:role/admin,arn:aws:iam::123456789012:saml-provider/contractors-aws"',
         ]),
         "one name for everybody in the trail": spoil(AWS, "attributeStatements.2.values", ['"contractor"']),
+        "assertions of Okta's own template sent elsewhere": spoil(VPN, "ssoUrl", "https://evil.example/saml"),
         "assertions for AWS sent elsewhere": spoil(AWS, "ssoUrl", "https://signin.aws.amazon.com.evil.example/saml"),
         "assertions for AWS sent elsewhere as well": spoil(AWS, "acsEndpoints", [
             "https://signin.aws.amazon.com/saml",

@@ -1,13 +1,13 @@
 import type { GraphResource } from "../../../policies/graph/graph";
-import { isObject, type Properties, UNKNOWN, type Value, valueAt } from "../../../policies/model/values";
-import { aResource } from "./example-graph";
+import { holdsUnknown, isObject, type Properties, UNKNOWN, type Value, valueAt } from "../../../policies/model/values";
+import { aResource, referred } from "./example-graph";
 
 /** A change of a graph: a mutant when a rule must notice it, a variant when it must not. */
 export type Edit = (graph: readonly GraphResource[]) => GraphResource[];
 
 /** Gives a property of the named resource another value. */
 export const spoil = (name: string, path: string, value: Value): Edit =>
-    change(name, (each) => withValue(each, path, value));
+    change(name, (each) => pointing(withValue(each, path, value), path));
 
 /** Takes a property of the named resource away. */
 export const without = (name: string, path: string): Edit => change(name, (each) => withValue(each, path, undefined));
@@ -60,11 +60,19 @@ function demanded(graph: readonly GraphResource[], name: string): readonly Graph
     return graph;
 }
 
+/** With another value a property depends on what that value names; what depends on an unknown value is known. */
+function pointing(resource: GraphResource, path: string): GraphResource {
+    const [property = ""] = path.split(".");
+    const { [property]: value = null } = resource.inputs;
+    return holdsUnknown(value)
+        ? resource
+        : { ...resource, propertyDependencies: { ...resource.propertyDependencies, [property]: referred(value) } };
+}
+
 /** The resource with a value at a path, in what was asked for and in what is there. Undefined takes the property away. */
-function withValue(resource: GraphResource, path: string, value: Value | undefined): GraphResource {
-    const { inputs, ...rest } = resource;
-    const changed = set(inputs, path.split("."), value);
-    return { ...rest, inputs: changed, outputs: changed };
+export function withValue(resource: GraphResource, path: string, value: Value | undefined): GraphResource {
+    const [inputs, outputs] = [resource.inputs, resource.outputs].map((each) => set(each, path.split("."), value));
+    return { ...resource, inputs: inputs ?? {}, outputs: outputs ?? {} };
 }
 
 function set(properties: Properties, [key = "", ...rest]: readonly string[], value: Value | undefined): Properties {

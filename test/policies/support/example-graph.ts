@@ -5,7 +5,7 @@ import { organizationSchema } from "../../../components/configuration/organizati
 import type { GraphResource } from "../../../policies/graph/graph";
 import { CONTRACTOR_ACCESS, ORGANIZATION } from "../../../policies/model/resource";
 import type { Properties, Value } from "../../../policies/model/values";
-import { exampleStackFile } from "../../../rehearsal/mocked-program";
+import { exampleStackFile } from "../../../rehearsal/example-stack-file";
 
 /** The day on which the golden graph was made: every contractor of the example has access. */
 export const TODAY = "2026-12-15";
@@ -45,7 +45,7 @@ function urnOf(type: string, name: string): string {
 }
 
 /** The golden file writes `«name.output»` for what only a service knows. */
-function referred(value: Value): string[] {
+export function referred(value: Value): string[] {
     return [...JSON.stringify([value]).matchAll(/«([^»]+)\.\w+»/g)].map(([, name = ""]) =>
         urnOf(TYPES.get(name) ?? "", name),
     );

@@ -1,16 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { asked } from "../../../policies/graph/graph";
-import { judgeGraph } from "../../../policies/graph/judge-graph";
-import { covers, type Rule } from "../../../policies/model/rule";
+import { covers } from "../../../policies/model/rule";
 import { TABLE } from "../../../policies/table";
-import { both, type Edit, hide } from "./edits";
-import { EXAMPLE, TODAY } from "./example-graph";
+import { messages } from "./claims";
+import { both, hide } from "./edits";
+import { EXAMPLE } from "./example-graph";
 import type { RuleCases } from "./rule-cases";
-
-/** What one rule says of the example after an edit. */
-function messages(rule: Rule, edit: Edit = (graph) => [...graph]): string[] {
-    return judgeGraph(edit(EXAMPLE), [rule], TODAY).verdicts.map(({ message }) => message);
-}
 
 /** What JavaScript itself says of a mistake in a rule. */
 const STUMBLED = /undecidable: Cannot |is not a function|is not iterable/;

@@ -34,6 +34,16 @@ export const cases: RuleCases = {
             `${OPTION}.selfServiceSamlProviderArn`,
             "arn:aws:iam::999999999999:saml-provider/portal",
         ),
+        "a provider that nobody registers": spoil(
+            ENDPOINT,
+            `${OPTION}.samlProviderArn`,
+            "arn:aws:iam::123456789012:saml-provider/somebody",
+        ),
+        "a portal with a provider that nobody registers": spoil(
+            ENDPOINT,
+            `${OPTION}.selfServiceSamlProviderArn`,
+            "arn:aws:iam::123456789012:saml-provider/somebody",
+        ),
         "no way to authenticate": spoil(ENDPOINT, "authenticationOptions", []),
         "nothing said": without(ENDPOINT, "authenticationOptions"),
         "a second endpoint with certificates": add(TYPE, "platform/old-vpn", { authenticationOptions: [certificate] }),
@@ -49,7 +59,7 @@ export const cases: RuleCases = {
     },
     says: {
         "SAML without a provider":
-            "platform/vpn-endpoint (aws:ec2clientvpn/endpoint:Endpoint): authenticationOptions.0.samlProviderArn is nothing. Wanted: arn:aws:iam::123456789012:saml-provider/<name>. Fix: Set authenticationOptions to one entry: type: federated-authentication and samlProviderArn: arn:aws:iam::<the staging account>:saml-provider/<name>.",
+            "platform/vpn-endpoint (aws:ec2clientvpn/endpoint:Endpoint): authenticationOptions.0.samlProviderArn is nothing. Wanted: arn:aws:iam::123456789012:saml-provider/<name>. Fix: Set authenticationOptions to one entry: type: federated-authentication and samlProviderArn: arn:aws:iam::<the staging account>:saml-provider/<name of a SamlProvider of this stack>.",
     },
     fixed: { "certificates beside SAML": spoil(ENDPOINT, "authenticationOptions", [saml]) },
 };

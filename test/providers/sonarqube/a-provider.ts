@@ -1,4 +1,5 @@
-import { connectHttp, type Http, nothing, type Parameters } from "../../../providers/sonarqube/client/http";
+import type { Parameters } from "../../../http/exchange";
+import { connectHttp, type Http, nothing } from "../../../providers/sonarqube/client/http";
 import { SonarqubeProvider } from "../../../providers/sonarqube/provider";
 import { decodeProperties } from "../../../providers/sonarqube/values";
 import { createFakeSonarqube, type FakeOptions, type FakeSonarqube } from "../../../rehearsal/sonarqube/fake";

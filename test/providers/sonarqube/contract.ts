@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { deleteMembership, findMembership, searchGroups } from "../../../providers/sonarqube/client/groups";
 import { nothing } from "../../../providers/sonarqube/client/http";
+import { revokeToken, tokensOf } from "../../../providers/sonarqube/client/tokens";
+import { deactivateUser, searchUsers } from "../../../providers/sonarqube/client/users";
 import { Driver, type Kept, type TestServer } from "./a-provider";
 
 const sorted = (list: readonly string[] | undefined) => [...(list ?? [])].sort();
@@ -387,6 +390,43 @@ export function sonarqubeContract(server: () => TestServer): void {
             await driver.delete(kept);
             expect(await driver.read(kept)).toBeUndefined();
             await driver.delete(kept);
+        });
+    });
+
+    describe("a person who signs in elsewhere", () => {
+        const users = z.object({ id: z.string() });
+
+        it("is found by what the sign-in service calls them, and is left without tokens, groups and a way in", async () => {
+            const { http } = driver;
+            const login = named("person");
+            const path = "api/v2/users-management/users";
+            const { id } = await http({ method: "POST", path, json: { login, name: "Person", local: false } }, users);
+            const group = await make("Group", { name: named("person-group"), description: "" });
+            const memberships = "api/v2/authorizations/group-memberships";
+            const json = { userId: id, groupId: group.id };
+            await http({ method: "POST", path: memberships, json, repeatable: false }, nothing);
+            await driver.byHand("api/user_tokens/generate", { login, name: named("token"), type: "USER_TOKEN" });
+
+            const found = await searchUsers(http, { externalIdentity: login, active: true });
+            expect(found).toMatchObject([{ id, login, externalLogin: login, local: false, active: true }]);
+            expect(await searchUsers(http, { externalIdentity: login.slice(0, -1), active: true })).toEqual([]);
+            expect((await searchGroups(http, named("person-"))).map(({ name }) => name)).toEqual([
+                named("person-group"),
+            ]);
+
+            expect((await tokensOf(http, login)).map(({ name }) => name)).toEqual([named("token")]);
+            await revokeToken(http, login, named("token"));
+            expect(await tokensOf(http, login)).toEqual([]);
+
+            const membership = await findMembership(http, group.id, id);
+            await deleteMembership(http, membership ?? "");
+            expect(await findMembership(http, group.id, id)).toBeUndefined();
+            await deleteMembership(http, membership ?? "");
+
+            await deactivateUser(http, id);
+            await deactivateUser(http, id);
+            expect(await searchUsers(http, { externalIdentity: login, active: true })).toEqual([]);
+            expect(await searchUsers(http, { externalIdentity: login, active: false })).toMatchObject([{ id }]);
         });
     });
 

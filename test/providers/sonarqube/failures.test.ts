@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { isWorthRetrying, pauseBefore } from "../../../providers/sonarqube/client/http";
 import { SonarqubeProvider } from "../../../providers/sonarqube/provider";
 import { createFakeSonarqube } from "../../../rehearsal/sonarqube/fake";
 import type { Fault } from "../../../rehearsal/sonarqube/state";
@@ -158,29 +157,6 @@ describe("a call that is tried again", () => {
         const driver = faulty({ path: "api/qualitygates/show", status: 503, times: 5 });
         await expect(driver.create("QualityGate", gate)).rejects.toThrow("with 503");
         expect(driver.fake.state.faults[0]?.times).toBe(0);
-    });
-
-    it.each([
-        [{ repeatable: true }, 429, true],
-        [{ repeatable: true }, 503, true],
-        [{ repeatable: true }, 500, false],
-        [{ repeatable: true }, 400, false],
-        [{ repeatable: true }, "ECONNRESET", true],
-        [{ repeatable: true }, "ENOTFOUND", false],
-        [{ repeatable: false }, 429, true],
-        [{ repeatable: false }, 503, false],
-        [{ repeatable: false }, "ECONNREFUSED", true],
-        [{ repeatable: false }, "ECONNRESET", false],
-    ])("is one that does no harm twice: %j after %s is %s", (options, outcome, expected) => {
-        const call = { method: "POST", path: "x", ...options } as const;
-        expect(isWorthRetrying(call, typeof outcome === "number" ? { status: outcome } : outcome)).toBe(expected);
-    });
-
-    it("waits as long as the server asks, twice as long each time otherwise, and never more than a minute", () => {
-        expect([1, 2, 3, 4].map((made) => pauseBefore(made, null))).toEqual([500, 1000, 2000, 4000]);
-        expect(pauseBefore(1, "7")).toBe(7000);
-        expect(pauseBefore(1, "3600")).toBe(60_000);
-        expect(pauseBefore(1, "Wed, 25 Nov 2026 00:00:00 GMT")).toBe(500);
     });
 });
 

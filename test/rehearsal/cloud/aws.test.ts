@@ -191,6 +191,28 @@ describe("Client VPN", () => {
         ).toEqual(["clientLoginBannerOptions.bannerText must have a length of 0 to 1400; length given: 1401."]);
     });
 
+    it("asks a handler that exists, switched on and off in place", () => {
+        const vpc = driver.make(types.vpc, { cidrBlock: "10.64.0.0/16" });
+        const inputs = endpointInputs(vpc.id);
+        const lambdaFunctionArn = "arn:aws:lambda:eu-west-1:123456789012:function:AWSClientVPN-contractors";
+        const asking = { ...inputs, clientConnectOptions: { enabled: true, lambdaFunctionArn } };
+        expect(() => driver.make(types.vpnEndpoint, asking)).toThrow("clientConnectOptions.lambdaFunctionArn is");
+        const role = driver.make(types.role, { name: "r", assumeRolePolicy: trust });
+        driver.make(types.function, {
+            name: "AWSClientVPN-contractors",
+            role: role.outputs.arn,
+            s3Bucket: "b",
+            s3Key: "k",
+        });
+        const endpoint = driver.make(types.vpnEndpoint, inputs);
+        expect(driver.diff(endpoint, asking)).toEqual({
+            changes: true,
+            replaces: [],
+            deleteBeforeReplace: false,
+        });
+        expect(driver.update(endpoint, asking).outputs.clientConnectOptions).toEqual(asking.clientConnectOptions);
+    });
+
     it("takes a rule once, and lets rules go with the endpoint but not associations", () => {
         const vpc = driver.make(types.vpc, { cidrBlock: "10.64.0.0/16" });
         const subnet = driver.make(types.subnet, { vpcId: vpc.id, cidrBlock: "10.64.0.0/25" });
@@ -441,6 +463,38 @@ describe("budgets, functions and keys", () => {
         });
         driver.remove(made);
         expect(driver.read(permission)).toBeUndefined();
+    });
+
+    it("keep parameters: one value, changed in place, in a name that is taken once", () => {
+        const inputs = { name: "/contractors-vpn/ana", type: "String", insecureValue: "{}" };
+        const made = driver.make(types.parameter, inputs);
+        expect([made.id, made.outputs]).toEqual([
+            "/contractors-vpn/ana",
+            expect.objectContaining({
+                arn: "arn:aws:ssm:eu-west-1:123456789012:parameter/contractors-vpn/ana",
+                dataType: "text",
+                tier: "Standard",
+                version: 1,
+            }),
+        ]);
+        expect(driver.diff(made, inputs).changes).toBe(false);
+        const later = { ...inputs, insecureValue: '{"suspended":true}' };
+        expect(driver.diff(made, later)).toMatchObject({ changes: true, replaces: [] });
+        expect(driver.update(made, later).outputs).toMatchObject({ insecureValue: '{"suspended":true}', version: 2 });
+        expect(driver.diff(made, { ...inputs, name: "/contractors-vpn/ben" }).replaces).toEqual(["name"]);
+        expect(() => driver.make(types.parameter, inputs, "b")).toThrow("ParameterAlreadyExists");
+
+        const failures = (changes: object) => driver.failures(types.parameter, { ...inputs, ...changes });
+        expect(failures({ value: "x" })).toEqual([
+            "Exactly one of value, insecureValue, valueWo must be given; given: value, insecureValue.",
+        ]);
+        expect(failures({ name: "/ssm/ana" })).toHaveLength(1);
+        expect(failures({ name: "/contractors vpn/ana" })).toHaveLength(1);
+        expect(failures({ insecureValue: "x".repeat(4097) })).toHaveLength(1);
+        expect(failures({ type: "Text" })).toHaveLength(1);
+        expect(() => driver.make(types.parameter, { ...inputs, name: "/b", type: "SecureString" }, "c")).toThrow(
+            "SecureString",
+        );
     });
 
     it("point an alias at a key that exists", () => {

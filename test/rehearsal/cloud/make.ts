@@ -105,6 +105,7 @@ export const types = {
     budgetAction: "aws:budgets/budgetAction:BudgetAction",
     function: "aws:lambda/function:Function",
     permission: "aws:lambda/permission:Permission",
+    parameter: "aws:ssm/parameter:Parameter",
     key: "aws:kms/key:Key",
     alias: "aws:kms/alias:Alias",
     user: "okta:user/user:User",

@@ -41,6 +41,11 @@ describe("the process", { timeout: 60_000 }, () => {
             await once(socket, "connect");
             socket.destroy();
         }
+        const apis = JSON.parse(String((await lines.next()).value)) as Record<string, string>;
+        expect(Object.keys(apis).sort()).toEqual(["aws", "github", "okta", "sonarqube"]);
+        for (const address of Object.values(apis)) {
+            expect((await fetch(address)).status).toBeGreaterThanOrEqual(400);
+        }
         expect(readState(path).objects).toEqual([]);
         end(child);
         expect(await closed).toEqual([0, null]);

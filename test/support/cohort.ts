@@ -1,0 +1,174 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseDocument } from "yaml";
+import { readState, writeState } from "../../rehearsal/cloud/file-store";
+import type { CloudState, Fault } from "../../rehearsal/cloud/world";
+import type { Finished } from "../../rehearsal/pulumi";
+import type { Update, Workspace, WorkspaceOptions } from "../../rehearsal/workspace";
+import { aWorkspace, succeeded } from "../engine/support/a-workspace";
+
+const STACK = "north";
+const CONFIG = "contractor-access:";
+
+/** An entry of the stack file, as plain data. */
+export type Entry = Record<string, unknown>;
+
+/** The n-th person: valid, and nobody else. */
+export function entryOf(n: number, changes: Entry = {}): Entry {
+    const account = `account${String(n)}`;
+    return {
+        name: `Person Number${String.fromCharCode(97 + n)}`,
+        email: `${account}@northwind.example`,
+        github: { login: account, id: 900_000 + n },
+        vendor: "northwind",
+        sponsor: "jo.lee@acme.example",
+        contract: `SOW-${String(n)}`,
+        reason: "Checkout rewrite",
+        startsOn: "2026-12-01",
+        endsOn: "2027-02-26",
+        squad: "checkout",
+        profile: "frontend",
+        sandbox: { slot: n },
+        ...changes,
+    };
+}
+
+/** Handle of the n-th person. */
+export const handleOf = (n: number): string => `person-${String.fromCharCode(97 + n)}`;
+
+const placeOf = (people: object) => createHash("sha256").update(JSON.stringify(people)).digest("hex").slice(0, 16);
+
+/**
+ * A stack with contractors only, on a platform that another stack made, and copies of everything (state, cloud, file) to
+ * come back to: hundreds of runs begin at the same point.
+ */
+export class Cohort {
+    readonly #file: string;
+    readonly #saved = new Set<string>();
+
+    private constructor(readonly workspace: Workspace) {
+        this.#file = join(workspace.folder, "stacks", `Pulumi.${STACK}.yaml`);
+    }
+
+    static async open(options: Partial<WorkspaceOptions> = {}): Promise<Cohort> {
+        const cohort = new Cohort(await aWorkspace(options));
+        const example = readFileSync(cohort.workspace.stackFile, "utf8");
+        const platform = parseDocument(example);
+        platform.setIn(["config", `${CONFIG}layer`], "platform");
+        platform.deleteIn(["config", `${CONFIG}contractors`]);
+        writeFileSync(cohort.workspace.stackFile, platform.toString());
+        const people = parseDocument(example);
+        people.deleteIn(["encryptionsalt"]);
+        people.setIn(["config", `${CONFIG}layer`], "contractors");
+        people.setIn(["config", `${CONFIG}platformStack`], "organization/contractor-access/example");
+        writeFileSync(cohort.#file, people.toString());
+        await cohort.workspace.pulumi(["stack", "init", STACK]);
+        await succeeded(cohort.workspace.up("--stack", "example"));
+        return cohort;
+    }
+
+    /** Writes the roster. Who is not in it any more may go: the removal brake has tests of its own. */
+    write(people: Readonly<Record<string, Entry>>, leavers: readonly string[] = []): void {
+        const document = parseDocument(readFileSync(this.#file, "utf8"));
+        document.setIn(["config", `${CONFIG}contractors`], people);
+        document.deleteIn(["config", `${CONFIG}allowRemovals`]);
+        if (leavers.length > 0) {
+            document.setIn(["config", `${CONFIG}allowRemovals`], {
+                handles: leavers,
+                until: "2026-12-20",
+                approvedBy: "jo.lee@acme.example",
+                reason: "Faults are tried",
+            });
+        }
+        writeFileSync(this.#file, document.toString());
+    }
+
+    /** `pulumi up` as the kit's own command runs it. */
+    up(): Promise<Update> {
+        return this.workspace.up("--stack", STACK, "--continue-on-error");
+    }
+
+    /** The same, killed with everything that it started as soon as `when` says so. It leaves a lock. */
+    async killedUp(when: () => boolean): Promise<void> {
+        const flags = ["--yes", "--skip-preview", "--continue-on-error", "--non-interactive", "--color", "never"];
+        const child = spawn("pulumi", ["up", "--stack", STACK, ...flags], {
+            cwd: this.workspace.folder,
+            env: this.workspace.commandEnvironment(),
+            detached: true,
+            stdio: "ignore",
+        });
+        const closed = once(child, "close");
+        while (!when() && child.exitCode === null) {
+            await pause(5);
+        }
+        if (child.exitCode !== null || child.pid === undefined) {
+            throw new Error(`pulumi up ended with ${String(child.exitCode)} before it could be killed`);
+        }
+        process.kill(-child.pid, "SIGKILL");
+        await closed;
+    }
+
+    refresh(...args: string[]): Promise<Finished> {
+        return this.pulumi("refresh", "--yes", "--skip-preview", ...args);
+    }
+
+    pulumi(...args: string[]): Promise<Finished> {
+        return this.workspace.pulumi([...args, "--stack", STACK]);
+    }
+
+    async exportState(): Promise<string> {
+        return (await this.pulumi("stack", "export")).stdout;
+    }
+
+    cloud(): CloudState {
+        return readState(this.workspace.cloudState);
+    }
+
+    /** Brings the stack to a roster; without a run to one that it has been on. */
+    async reach(people: Readonly<Record<string, Entry>>): Promise<void> {
+        const name = placeOf(people);
+        if (this.#saved.has(name)) {
+            this.restore(name);
+            return;
+        }
+        this.write(people);
+        await succeeded(this.up());
+        this.save(name);
+    }
+
+    /** Notes that the stack has come to a roster. */
+    arrived(people: Readonly<Record<string, Entry>>): void {
+        this.save(placeOf(people));
+    }
+
+    /** Sets the faults, and begins a new record. */
+    inject(faults: readonly Fault[]): void {
+        writeState(this.workspace.cloudState, { ...this.cloud(), faults, log: [] });
+    }
+
+    save(name: string): void {
+        this.#saved.add(name);
+        const copy = join(this.workspace.folder, `saved-${name}`);
+        rmSync(copy, { recursive: true, force: true });
+        for (const part of this.#parts()) {
+            cpSync(join(this.workspace.folder, part), join(copy, part), { recursive: true });
+        }
+    }
+
+    restore(name: string): void {
+        for (const part of this.#parts()) {
+            rmSync(join(this.workspace.folder, part), { recursive: true, force: true });
+            cpSync(join(this.workspace.folder, `saved-${name}`, part), join(this.workspace.folder, part), {
+                recursive: true,
+            });
+        }
+    }
+
+    #parts(): string[] {
+        return [".state", "cloud.json", "sonarqube.json", join("stacks", `Pulumi.${STACK}.yaml`)];
+    }
+}
