@@ -55,15 +55,16 @@ async function refreshed(run: Run, flags: readonly string[]): Promise<void> {
     const before = await namesInState(run);
     const result = await quietPulumi(run, [...REFRESH, ...flags]);
     const after = new Set(await namesInState(run));
-    const gone = after.size === 0 ? [] : before.filter((name) => !after.has(name));
-    print(gone.length === 0 ? "Nothing of the state is gone." : `Gone, and not by Pulumi: ${list(gone)}.`);
     if (result.code !== 0) {
         // What comes before is a line for each resource.
         print(result.output.slice(Math.max(0, result.output.indexOf("Diagnostics:"))));
         run.problems.push(
             explainLock(run, result) ?? "The state was not refreshed: what was removed by hand may still be counted.",
         );
+        return;
     }
+    const gone = after.size === 0 ? [] : before.filter((name) => !after.has(name));
+    print(gone.length === 0 ? "Refreshed." : `Refreshed. Gone, and not by Pulumi: ${list(gone)}.`);
 }
 
 /** Names of everything in the state; none when it cannot be read, which later steps say. */

@@ -24,6 +24,8 @@ let sweepFails: string[];
 interface Play {
     file?: string;
     before?: readonly StateResource[];
+    /** The state once it is refreshed, where that changes it. */
+    refreshed?: readonly StateResource[];
     after?: readonly StateResource[];
     pending?: readonly [kind: string, name: string][];
     answers?: Answers;
@@ -51,18 +53,21 @@ function aSweep(handle: string, what: string): Promise<Sweep> {
 function play({
     file = WITHOUT_BEN,
     before = BOTH,
+    refreshed = before,
     after = resourcesOf("ana-silva"),
     pending = [],
     answers = {},
     ...given
 }: Play = {}) {
     let isUp = false;
+    let isRefreshed = false;
     const pulumi = aPulumi(([command = "", what = ""]) => {
         if (what === "export") {
-            return { stdout: isUp ? aState(after) : aState(before, pending) };
+            return { stdout: isUp ? aState(after) : aState(isRefreshed ? refreshed : before, pending) };
         }
         order.push(command === "stack" ? `stack ${what}` : `pulumi ${command}`);
         isUp ||= command === "up";
+        isRefreshed ||= command === "refresh";
         const history = { stdout: '[{"result": "succeeded"}]', ...answers.history };
         return command === "stack" ? history : answers[command as "up"];
     });
@@ -286,7 +291,16 @@ describe("npm run up, after an update that was killed", () => {
         play({ answers: { refresh: { code: 255, output: "error: GitHub is down" } } });
         expect(await going()).toBe(1);
         expect(order).toContain("pulumi up");
+        expect(said()).toContain("error: GitHub is down");
+        expect(said()).not.toContain("Refreshed.");
         expect(said()).toContain("  The state was not refreshed: what was removed by hand may still be counted.");
+    });
+
+    it("says what somebody removed by hand", async () => {
+        const [, ...rest] = BOTH;
+        play({ refreshed: rest });
+        await going();
+        expect(stage.printed).toContain("Refreshed. Gone, and not by Pulumi: ana-silva.");
     });
 
     it("guesses nothing about the platform: it names the step for a person", async () => {
