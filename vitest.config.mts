@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** All projects have this. */
+const setupFiles = ["test/support/plain-output.ts"];
+
 export default defineConfig({
     test: {
         // Tests on the engine wait for its processes half of the time, so two files at once fill two cores.
@@ -8,6 +11,7 @@ export default defineConfig({
             {
                 test: {
                     name: "pure",
+                    setupFiles,
                     include: ["test/**/*.test.ts"],
                     exclude: ["test/engine/**", "test/faults/**", "test/moto/**", "test/sonarqube/**"],
                     // Properties and mutations judge thousands of documents and graphs on a busy machine.
@@ -18,6 +22,7 @@ export default defineConfig({
             {
                 test: {
                     name: "engine",
+                    setupFiles,
                     include: ["test/engine/**/*.test.ts"],
                     globalSetup: ["test/engine/support/obtain-engine.ts"],
                     // Each step of a test runs the real engine once or twice.
@@ -29,6 +34,7 @@ export default defineConfig({
                 test: {
                     // A sample of 60; all of them by `npm run test:faults`.
                     name: "faults",
+                    setupFiles,
                     include: ["test/faults/**/*.test.ts"],
                     globalSetup: ["test/engine/support/obtain-engine.ts"],
                     testTimeout: 4 * 3_600_000,
@@ -39,6 +45,7 @@ export default defineConfig({
                 test: {
                     // AWS's APIs as others have written them.
                     name: "moto",
+                    setupFiles,
                     include: ["test/moto/**/*.test.ts"],
                     globalSetup: ["test/moto/server/global-setup.ts"],
                     testTimeout: 120_000,
@@ -48,6 +55,7 @@ export default defineConfig({
             {
                 test: {
                     name: "sonarqube",
+                    setupFiles,
                     include: ["test/sonarqube/**/*.test.ts"],
                     globalSetup: ["test/engine/support/obtain-engine.ts", "test/sonarqube/server/global-setup.ts"],
                     // One server, and scans take all of a core: file after file, when everything else is done.

@@ -31,7 +31,7 @@ function validate(args: string[], env: NodeJS.ProcessEnv = {}) {
         {
             cwd: folder,
             encoding: "utf8",
-            env: { ...process.env, NO_COLOR: "1", CONTRACTOR_ACCESS_TODAY: "2026-12-15", ...env },
+            env: { ...process.env, CONTRACTOR_ACCESS_TODAY: "2026-12-15", ...env },
         },
     );
     return { status, lines: stdout.split("\n").slice(0, -1), stderr };

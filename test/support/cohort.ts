@@ -121,7 +121,11 @@ export class Cohort {
     }
 
     async exportState(): Promise<string> {
-        return (await this.pulumi("stack", "export")).stdout;
+        const { code, stdout, output } = await this.pulumi("stack", "export");
+        if (code !== 0) {
+            throw new Error(`pulumi stack export failed:\n${output}`);
+        }
+        return stdout;
     }
 
     cloud(): CloudState {
