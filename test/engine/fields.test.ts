@@ -1,36 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
-import type { Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, changes, edit, entryPath, succeeded } from "./support/a-workspace";
+import type { Update } from "../../rehearsal/workspace";
+import { Cohort, type Entry, entryOf, handleOf } from "../support/cohort";
+import { changes, succeeded } from "./support/a-workspace";
 
-const HANDLE = "ana-silva";
-let workspace: Workspace;
-let stackFile: string;
-
-beforeAll(async () => {
-    workspace = await aWorkspace();
-    for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== HANDLE)) {
-        deleteEntry(workspace.stackFile, handle);
-    }
-    await succeeded(workspace.up());
-    stackFile = readFileSync(workspace.stackFile, "utf8");
-});
-
-/** What a preview says about changed fields; names without the handle. */
-async function previewOf(fields: Record<string, unknown>): Promise<string[]> {
-    writeFileSync(workspace.stackFile, stackFile);
-    edit(workspace, (document) => {
-        for (const [field, value] of Object.entries(fields)) {
-            document.setIn(entryPath(HANDLE, ...field.split(".")), value);
-        }
-    });
-    const update = await succeeded(workspace.preview());
-    return changes(update).map((change) => change.replace(`${HANDLE}/`, ""));
-}
-
-const ENTRY = `update ${HANDLE}`;
-const updates = (...names: string[]) => [ENTRY, ...names.map((name) => `update ${name}`)];
+const updates = (...names: string[]) => ["", ...names].map((name) => `update ${name}`);
 
 /** Everything that carries the person's tags. */
 const TAGGED = [
@@ -39,29 +12,28 @@ const TAGGED = [
     ["network-acl", "security-group", "subnet", "task-role", "vpn-record"],
 ].flat();
 
-describe("a changed field of an entry replaces nothing but what must be replaced", () => {
-    it.each<[title: string, fields: Record<string, unknown>, expected: string[]]>([
-        ["name", { name: "Ana Maria Lima" }, updates("user")],
-        ["email", { email: "ana.lima@northwind.example" }, updates("user")],
+/** What a person's entry has otherwise, and what that changes; names without the handle, which is the entry itself. */
+const FIELDS: readonly [title: string, fields: Entry, expected: string[]][] = [
+    ["nothing", {}, []],
+    ["name", { name: "Ana Maria Lima" }, updates("user")],
+    ["email", { email: "ana.lima@northwind.example" }, updates("user")],
+    [
+        "vendor",
+        { vendor: "contoso", email: "ana.silva@contoso.example" },
+        updates(...TAGGED.slice(0, -1), "user", "vpn-record"),
+    ],
+    ["sponsor", { sponsor: "sam.roe@acme.example" }, updates(...TAGGED)],
+    [
+        "contract, reason, first day and squad",
+        { contract: "SOW-2027-001", reason: "Something else", startsOn: "2026-12-02", squad: "billing" },
+        updates("vpn-record"),
+    ],
+    ["last day", { endsOn: "2027-02-27" }, updates(...TAGGED)],
+    ["GitHub id", { github: { id: 4_815_163 } }, updates("deploy-role")],
+    [
+        "profile: repositories and budget follow it",
+        { profile: "frontend" },
         [
-            "vendor",
-            { vendor: "contoso", email: "ana.silva@contoso.example" },
-            updates(...TAGGED.slice(0, -1), "user", "vpn-record"),
-        ],
-        ["sponsor", { sponsor: "sam.roe@acme.example" }, updates(...TAGGED)],
-        [
-            "contract, reason, first day and squad",
-            { contract: "SOW-2027-001", reason: "Something else", startsOn: "2026-12-02", squad: "billing" },
-            updates("vpn-record"),
-        ],
-        ["last day", { endsOn: "2027-02-27" }, updates(...TAGGED)],
-        ["GitHub id", { "github.id": 4_815_163 }, updates("deploy-role")],
-    ])("%s", async (_title, fields, expected) => {
-        expect(await previewOf(fields)).toEqual(expected);
-    });
-
-    it("profile: repositories and budget follow it", async () => {
-        expect(await previewOf({ profile: "frontend" })).toEqual([
             "delete environment-variable/billing",
             "delete environment-variable/checkout-api",
             "delete environment/billing",
@@ -71,33 +43,36 @@ describe("a changed field of an entry replaces nothing but what must be replaced
             "delete sonarqube-project/billing",
             "delete sonarqube-project/checkout-api",
             ...updates("budget", "deploy-role"),
-        ]);
-    });
-
-    it("repositories: only those that come or go", async () => {
-        expect(await previewOf({ repositories: ["billing"] })).toEqual([
+        ],
+    ],
+    [
+        "repositories: only those that come or go",
+        { repositories: ["billing"] },
+        [
             "delete environment-variable/checkout-web",
             "delete environment/checkout-web",
             "delete repository/checkout-web",
             "delete sonarqube-project/checkout-web",
             ...updates("deploy-role"),
-        ]);
-    });
-
-    it("GitHub login: both memberships are another account's", async () => {
-        expect(await previewOf({ "github.login": "ana-renamed" })).toEqual([
+        ],
+    ],
+    [
+        "GitHub login: both memberships are another account's",
+        { github: { login: "ana-renamed" } },
+        [
             "create-replacement organization-membership",
             "create-replacement team-membership",
             "delete-replaced organization-membership",
             "delete-replaced team-membership",
             "replace organization-membership",
             "replace team-membership",
-            ENTRY,
-        ]);
-    });
-
-    it("slot: the sandbox moves to another address range", async () => {
-        expect(await previewOf({ "sandbox.slot": 42 })).toEqual([
+            ...updates(),
+        ],
+    ],
+    [
+        "slot: the sandbox moves to another address range",
+        { sandbox: { slot: 42 } },
+        [
             "create-replacement routes",
             "create-replacement subnet",
             "create-replacement vpn-authorization",
@@ -115,6 +90,35 @@ describe("a changed field of an entry replaces nothing but what must be replaced
                 "environment-variable/checkout-web",
                 "network-acl",
             ),
-        ]);
-    });
+        ],
+    ],
+];
+
+/** What one preview says in which each person's entry has a change of its own. */
+let preview: Update;
+
+beforeAll(async () => {
+    const cohort = await Cohort.open();
+    const before = FIELDS.map((_, i) => entryOf(i + 1, { profile: "backend", repositories: ["checkout-web"] }));
+    const after = before.map((entry, i) => ({
+        ...entry,
+        ...FIELDS[i]?.[1],
+        github: { ...(entry.github as Entry), ...(FIELDS[i]?.[1].github as Entry | undefined) },
+    }));
+    const roster = (entries: readonly Entry[]) =>
+        Object.fromEntries(entries.map((entry, i) => [handleOf(i + 1), entry]));
+    cohort.write(roster(before));
+    await succeeded(cohort.up());
+    cohort.write(roster(after));
+    preview = await succeeded(cohort.preview());
+});
+
+describe("a changed field of an entry replaces nothing but what must be replaced", () => {
+    it.each(FIELDS.map(([title, , expected], i) => ({ title, expected, handle: handleOf(i + 1) })))(
+        "$title",
+        ({ expected, handle }) => {
+            const own = changes(preview).filter((change) => new RegExp(` ${handle}(/|$)`).test(change));
+            expect(own.map((change) => change.replace(new RegExp(`${handle}/?`), ""))).toEqual([...expected].sort());
+        },
+    );
 });

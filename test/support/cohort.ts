@@ -92,7 +92,11 @@ export class Cohort {
         return this.workspace.up("--stack", STACK, "--continue-on-error");
     }
 
-    /** The same, killed with everything that it started as soon as `when` says so. It leaves a lock. */
+    preview(): Promise<Update> {
+        return this.workspace.preview("--stack", STACK);
+    }
+
+    /** The same as `up`, killed with everything that it started as soon as `when` says so. It leaves a lock. */
     async killedUp(when: () => boolean): Promise<void> {
         const flags = ["--yes", "--skip-preview", "--continue-on-error", "--non-interactive", "--color", "never"];
         const child = spawn("pulumi", ["up", "--stack", STACK, ...flags], {
