@@ -58,7 +58,7 @@ export default defineConfig({
                     setupFiles,
                     include: ["test/sonarqube/**/*.test.ts"],
                     globalSetup: ["test/engine/support/obtain-engine.ts", "test/sonarqube/server/global-setup.ts"],
-                    // One server, and scans take all of a core: file after file, when everything else is done.
+                    // One server, and scans take all of a core: file after file.
                     fileParallelism: false,
                     sequence: { groupOrder: 1 },
                     testTimeout: 600_000,

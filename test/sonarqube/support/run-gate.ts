@@ -43,6 +43,8 @@ function run(gateOf: string, args: string[], { token, env, onStart }: GateReques
             HOME: process.env.HOME,
             SONAR_TOKEN: token,
             GITHUB_ACTIONS: "true",
+            // As for the server: a scan of seconds gets nothing back from the second compiler.
+            JAVA_TOOL_OPTIONS: "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
             GITHUB_STEP_SUMMARY: summaryFile,
             ...env,
         },
