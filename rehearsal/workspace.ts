@@ -21,11 +21,6 @@ export interface WorkspaceOptions {
     stackFile?: string;
     /** Administrator's token of a real SonarQube, which the stack file names; by default it is a fake, attached. */
     sonarqubeToken?: string;
-    /**
-     * Whether the engine saves the state at every step, as it does for a user, and not once when it ends. Needed where it
-     * is killed; an update of the example takes three times as long with it. Default: false.
-     */
-    checkpoints?: boolean;
     /** Further environment of the program. */
     env?: NodeJS.ProcessEnv;
     /** Gets the engine's own output as it comes. */
@@ -166,7 +161,8 @@ export class Workspace {
             PULUMI_BACKEND_URL: `file://${join(this.folder, ".state")}?metadata=skip`,
             PULUMI_CONFIG_PASSPHRASE: "rehearsal",
             PULUMI_SKIP_UPDATE_CHECK: "true",
-            PULUMI_SKIP_CHECKPOINTS: String(this.options.checkpoints !== true),
+            // The state is saved once, when a run ends: at every step, as for a user, an update takes three times as long.
+            PULUMI_SKIP_CHECKPOINTS: "true",
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
             PULUMI_DEBUG_PROVIDERS: this.#attached(),
             CONTRACTOR_ACCESS_TODAY: this.today,

@@ -141,7 +141,7 @@ describe("off-boarding on the real engine, as docs/offboarding.md tells it", () 
 
 describe("an update that was killed", { timeout: 600_000 }, () => {
     it("among its creates, and among its deletions, is recovered from by npm run up", async () => {
-        const cohort = await Cohort.open({ checkpoints: true });
+        const cohort = await Cohort.open();
         const { workspace } = cohort;
         const [stays, comesAndGoes] = [handleOf(1), handleOf(2)];
         cohort.write({ [stays]: entryOf(1) });

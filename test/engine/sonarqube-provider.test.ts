@@ -14,7 +14,8 @@ const PROJECT = `name: tiny
 runtime:
   name: nodejs
   options:
-    tsconfig: loose.json
+    typescript: false
+    nodeargs: --require tsx/cjs
 plugins:
   providers:
     - name: sonarqube
@@ -79,7 +80,6 @@ class Tiny {
         const files = {
             "Pulumi.yaml": PROJECT,
             "package.json": '{ "name": "tiny", "main": "index.ts" }',
-            "loose.json": '{ "compilerOptions": { "noCheck": true } }',
             "index.ts": PROGRAM,
         };
         for (const [name, text] of Object.entries(files)) {
@@ -99,6 +99,7 @@ class Tiny {
             PULUMI_BACKEND_URL: `file://${home}`,
             PULUMI_CONFIG_PASSPHRASE: "rehearsal",
             PULUMI_SKIP_UPDATE_CHECK: "true",
+            PULUMI_SKIP_CHECKPOINTS: "true",
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
             PULUMI_STACK: "test",
         };

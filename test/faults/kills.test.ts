@@ -5,7 +5,7 @@ import { SCENARIOS, tryKills } from "./support/matrix";
 let cohort: Cohort;
 
 beforeAll(async () => {
-    cohort = await Cohort.open({ checkpoints: true });
+    cohort = await Cohort.open();
 });
 
 describe("an engine that is killed", () => {

@@ -96,12 +96,15 @@ export class Cohort {
         return this.workspace.preview("--stack", STACK);
     }
 
-    /** The same as `up`, killed with everything that it started as soon as `when` says so. It leaves a lock. */
+    /**
+     * The same as `up`, killed with everything that it started as soon as `when` says so. The state is saved at every step
+     * until then, as it is for a user, and a lock is left.
+     */
     async killedUp(when: () => boolean): Promise<void> {
         const flags = ["--yes", "--skip-preview", "--continue-on-error", "--non-interactive", "--color", "never"];
         const child = spawn("pulumi", ["up", "--stack", STACK, ...flags], {
             cwd: this.workspace.folder,
-            env: this.workspace.commandEnvironment(),
+            env: { ...this.workspace.commandEnvironment(), PULUMI_SKIP_CHECKPOINTS: "false" },
             detached: true,
             stdio: "ignore",
         });
