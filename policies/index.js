@@ -1,10 +1,9 @@
 "use strict";
 
-// Plain JavaScript on purpose: the SDK's runner would type-check a TypeScript entry on every start. The SDK itself is
-// loaded here, because what tsx loads is a second copy, whose messages the engine's connection does not recognize.
+// Plain JavaScript on purpose: the SDK's runner would type-check TypeScript on every start. Its loader is taken out.
+delete require.extensions[".ts"];
+require("sucrase/register/ts");
 const { PolicyPack } = require("@pulumi/policy");
-const { require: load } = require("tsx/cjs/api");
-
-const { NAME, contents } = load("./pack.ts", __filename);
+const { NAME, contents } = require("./pack.ts");
 
 new PolicyPack(NAME, contents());

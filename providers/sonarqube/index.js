@@ -1,8 +1,8 @@
 "use strict";
 
-// Plain JavaScript on purpose: the SDK's runner would type-check a TypeScript entry on every start. The loader is the one
-// without a namespace, so that the SDK's protocol classes, which live in a global, are loaded only once.
-require("tsx/cjs");
+// Plain JavaScript on purpose: the SDK's runner would type-check TypeScript on every start. Its loader is taken out.
+delete require.extensions[".ts"];
+require("sucrase/register/ts");
 const { SonarqubeProvider } = require("./provider.ts");
 const { servePort } = require("./serve.ts");
 

@@ -15,7 +15,7 @@ runtime:
   name: nodejs
   options:
     typescript: false
-    nodeargs: --require tsx/cjs
+    nodeargs: --require sucrase/register/ts
 plugins:
   providers:
     - name: sonarqube
