@@ -15,6 +15,8 @@ const APART = {
 
 export type SlowProject = keyof typeof APART;
 export const SLOW_PROJECTS = Object.keys(APART) as SlowProject[];
+/** All of vitest.config.mts. */
+export const PROJECTS = ["pure", ...SLOW_PROJECTS];
 
 /** What no slow project depends on. */
 const NEVER = ["bench", "docs", "README.md", "CHANGELOG.md"];

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { hasPassed, matters, notePassed, recordOf } from "../../scripts/passed-before";
+import { hasPassed, matters, notePassed, PROJECTS, recordOf } from "../../scripts/passed-before";
 
 let clone: string;
 const now = new Date("2026-12-15T12:00:00Z");
@@ -65,4 +65,10 @@ describe("what has passed", () => {
     ])("depends on %s: tests on the engine %s, on SonarQube %s", (file, engine, sonarqube) => {
         expect([matters(file, "engine"), matters(file, "sonarqube")]).toEqual([engine, sonarqube]);
     });
+});
+
+// `npm test` names the projects that it runs, so one that it does not know would never run.
+it("knows all projects of vitest.config.mts", () => {
+    const config = readFileSync(join(__dirname, "..", "..", "vitest.config.mts"), "utf8");
+    expect([...config.matchAll(/ name: "(.+)"/g)].map(([, name]) => name).sort()).toEqual([...PROJECTS].sort());
 });
