@@ -8,7 +8,7 @@ import { parseDocument } from "yaml";
 import { readState, writeState } from "../../rehearsal/cloud/file-store";
 import type { CloudState, Fault } from "../../rehearsal/cloud/world";
 import type { Finished } from "../../rehearsal/pulumi";
-import type { Update, Workspace, WorkspaceOptions } from "../../rehearsal/workspace";
+import type { Update, Workspace } from "../../rehearsal/workspace";
 import { aWorkspace, succeeded } from "../engine/support/a-workspace";
 
 const STACK = "north";
@@ -54,8 +54,8 @@ export class Cohort {
         this.#file = join(workspace.folder, "stacks", `Pulumi.${STACK}.yaml`);
     }
 
-    static async open(options: Partial<WorkspaceOptions> = {}): Promise<Cohort> {
-        const cohort = new Cohort(await aWorkspace(options));
+    static async open(): Promise<Cohort> {
+        const cohort = new Cohort(await aWorkspace());
         const example = readFileSync(cohort.workspace.stackFile, "utf8");
         const platform = parseDocument(example);
         platform.setIn(["config", `${CONFIG}layer`], "platform");
