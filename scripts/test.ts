@@ -7,7 +7,7 @@ import { hasPassed, notePassed, PROJECTS, recordOf, SLOW_PROJECTS, type SlowProj
 const root = join(__dirname, "..");
 const args = process.argv.slice(2);
 /** Its tests come one by one and wait for a server half of the time, so they run beside the others, and are shown after. */
-const APART: SlowProject = "sonarqube";
+const OWN_RUN: SlowProject = "sonarqube";
 
 // The steps get Ctrl-C from the terminal themselves and end in good order; this process waits for them.
 process.on("SIGINT", () => undefined);
@@ -34,13 +34,13 @@ async function runTests(): Promise<boolean> {
     for (const project of known) {
         console.log(`${project}: passed on the same content today. CONTRACTOR_ACCESS_TESTS=all runs it again.`);
     }
-    const beside = PROJECTS.filter((project) => project !== APART && !known.includes(project));
-    const fromApart: Buffer[] = [];
+    const beside = PROJECTS.filter((project) => project !== OWN_RUN && !known.includes(project));
+    const fromOwnRun: Buffer[] = [];
     const results = await Promise.all([
         passes(vitest(...beside.map((project) => `--project=${project}`))),
-        known.includes(APART) || passes(vitest(`--project=${APART}`), fromApart),
+        known.includes(OWN_RUN) || passes(vitest(`--project=${OWN_RUN}`), fromOwnRun),
     ]);
-    process.stdout.write(Buffer.concat(fromApart));
+    process.stdout.write(Buffer.concat(fromOwnRun));
     const passed = !results.includes(false);
     if (passed && records.length > 0) {
         // Not what was edited while its tests ran.
