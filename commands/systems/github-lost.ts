@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { descriptionOf } from "../../components/planning/names";
 import type { Github } from "./github-reads";
 import type { Knows, Lost, Person } from "./system";
 
@@ -17,9 +18,7 @@ export async function lostOnGithub(github: Github, person: Person, knows: Knows)
 async function lostTeam({ api, org }: Github, { handle, names }: Person, knows: Knows): Promise<Lost[]> {
     const place = { org, team_slug: names.shared };
     const found = await api.get("GET /orgs/{org}/teams/{team_slug}", place, team);
-    const isOurs =
-        found?.description === `Contractor ${handle}. Managed by the contractor access kit.` &&
-        found.members_count === 0;
+    const isOurs = found?.description === descriptionOf(handle) && found.members_count === 0;
     return found === undefined || !isOurs || knows("github:index/team:Team", String(found.id))
         ? []
         : [

@@ -12,6 +12,7 @@ import { type Connection, connectHttp, type Http } from "../../providers/sonarqu
 import { revokeToken, tokensOf } from "../../providers/sonarqube/client/tokens";
 import { deactivateUser, searchUsers, type User } from "../../providers/sonarqube/client/users";
 import { addressOf, type Environment, secretOf } from "./environment";
+import { lostInSonarqube } from "./sonarqube-lost";
 import { everyStep } from "./steps";
 import type { AccessSystem, OwnedTrace, Person, SystemContext, Trace } from "./system";
 
@@ -30,7 +31,7 @@ export function sonarqubeAccess({ sonarqube }: Organization, env: Environment): 
  * has no token, no group and no session that counts; the next sign-in by SAML would bring the user back, so Okta decides.
  */
 export function sonarqubeSystem(
-    context: SystemContext,
+    { organization }: SystemContext,
     access: Connection,
     tools: Pick<Connection, "fetch" | "sleep"> = {},
 ): AccessSystem {
@@ -39,7 +40,8 @@ export function sonarqubeSystem(
         name: "SonarQube",
         end: (person, tell) => everyStep([() => end(http, person, tell)]),
         traces: (person) => traces(http, person),
-        everybody: () => everybody(http, context.organization.okta.loginDomain),
+        everybody: () => everybody(http, organization.okta.loginDomain),
+        lost: (person, knows) => lostInSonarqube(http, person, knows, organization),
     };
 }
 

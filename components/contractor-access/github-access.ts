@@ -1,6 +1,6 @@
 import * as github from "@pulumi/github";
 import * as pulumi from "@pulumi/pulumi";
-import { logicalName } from "../planning/names";
+import { descriptionOf, logicalName } from "../planning/names";
 import { guardsOf } from "../platform/platform-reference";
 import type { GrantArgs } from "./grant-args";
 
@@ -29,7 +29,7 @@ export class GithubAccess extends pulumi.ComponentResource {
             logicalName(handle, "team"),
             {
                 name: plan.names.shared,
-                description: `Contractor ${handle}. Managed by the contractor access kit.`,
+                description: descriptionOf(handle),
                 privacy: "secret",
             },
             afterSandbox,

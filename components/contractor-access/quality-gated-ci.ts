@@ -6,7 +6,7 @@ import { toJson } from "../documents/policy-document";
 import { deployTrust } from "../documents/trust";
 import type { AccessPlan } from "../planning/access-plan";
 import { hasDeploymentReviews } from "../planning/gate-strength";
-import { logicalName, qualityGateNames } from "../planning/names";
+import { descriptionOf, logicalName, qualityGateNames } from "../planning/names";
 import { guardsOf } from "../platform/platform-reference";
 import { Group, GroupPermission } from "../sonarqube";
 import { createBoundedRole, createPermissions } from "./bounded-role";
@@ -78,7 +78,7 @@ function createBrowsing(parent: pulumi.Resource, { plan, platform, sandbox }: Gr
     const { handle } = plan.entry;
     const group = new Group(
         logicalName(handle, "sonarqube-group"),
-        { name: plan.names.oktaGroup, description: `Contractor ${handle}. Managed by the contractor access kit.` },
+        { name: plan.names.oktaGroup, description: descriptionOf(handle) },
         { parent, dependsOn: [sandbox.budget] },
     );
     for (const repository of plan.repositories) {

@@ -82,6 +82,11 @@ export function contractorNames(
     };
 }
 
+/** The description of what else would bear nothing but a name: by it the kit knows its own things again. */
+export function descriptionOf(handle: string): string {
+    return `Contractor ${handle}. Managed by the contractor access kit.`;
+}
+
 /** The parameter with the record of one person; nothing is below it, so it is nobody else's prefix. */
 export function vpnRecordName(handle: string): string {
     return `${platformNames.vpnRecordPath}${handle}`;

@@ -49,6 +49,12 @@ export async function findMembership(http: Http, groupId: string, userId: string
     return groupMemberships.find((each) => each.groupId === groupId && each.userId === userId)?.id;
 }
 
+/** True when anybody is in a group. */
+export async function hasMembers(http: Http, groupId: string): Promise<boolean> {
+    const call = { method: "GET", path: MEMBERSHIPS, query: { groupId, pageSize: "1" } } as const;
+    return (await http(call, memberships)).groupMemberships.length > 0;
+}
+
 /** Done as well when it is gone already. */
 export async function deleteMembership(http: Http, id: string): Promise<void> {
     await unlessGone(http({ method: "DELETE", path: `${MEMBERSHIPS}/${encodeURIComponent(id)}` }, nothing));

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { sonarqubeAccess, sonarqubeSystem } from "../../../commands/systems/sonarqube";
+import { descriptionOf } from "../../../components/planning/names";
 import type { AccessSystem, Trace } from "../../../commands/systems/system";
 import { createFakeSonarqube, type FakeSonarqube } from "../../../rehearsal/sonarqube/fake";
 import { serveSonarqube } from "../../../rehearsal/sonarqube/serve";
@@ -185,6 +186,78 @@ describe("looking into SonarQube", () => {
         expect(everybody.filter(({ kind }) => kind === "group")).toHaveLength(522);
         expect(new Set(everybody.map(({ handle }) => handle)).size).toBe(522);
         expect(everybody.map(({ id }) => id)).not.toContain("user-admin");
+    });
+});
+
+describe("what creates made in SonarQube whose answers were lost", () => {
+    const GROUP = "group-ana-silva";
+    const NAME = "contractors-ana-silva";
+    const [API, WEB] = ["acme:checkout-api", "acme:checkout-web"];
+
+    /** Ana's own group as the kit makes it, without anybody in it, and what it and Ben's hold on two projects. */
+    async function begun() {
+        const sonarqube = await aSonarqube();
+        const { state } = sonarqube.fake;
+        state.groups[GROUP] = { name: NAME, description: descriptionOf("ana-silva") };
+        sonarqube.user.groups = [];
+        for (const key of [API, WEB]) {
+            const groups = { [NAME]: ["user", "codeviewer"], "contractors-ben-okafor": ["user"] };
+            const users = { admin: ["admin", "user"] };
+            state.projects[key] = {
+                name: key,
+                visibility: "private",
+                mainBranch: "main",
+                settings: {},
+                groups,
+                users,
+            };
+        }
+        return sonarqube;
+    }
+
+    const lostOf = async ({ system }: Sonarqube, ...known: string[]) =>
+        (await system.lost?.(aPerson(), (type, id) => known.includes(`${type} ${id}`))) ?? [];
+    const knownGroup = `sonarqube:index:Group ${GROUP}`;
+
+    it("is the own group, which goes with all that it holds, and nobody else's", async () => {
+        const sonarqube = await begun();
+        const lost = await lostOf(sonarqube);
+        expect(lost.map(({ kind, id }) => `${kind} ${id}`)).toEqual([`group ${GROUP}`]);
+        expect(changes(sonarqube.fake)).toEqual([]);
+        for (const { remove } of [...lost, ...lost]) {
+            await remove();
+        }
+        const { groups, projects } = sonarqube.fake.state;
+        expect(Object.keys(groups)).not.toContain(GROUP);
+        expect(Object.keys(groups)).toContain("group-ben-okafor");
+        expect(Object.values(projects).map((each) => each.groups)).toEqual([
+            { "contractors-ben-okafor": ["user"] },
+            { "contractors-ben-okafor": ["user"] },
+        ]);
+    });
+
+    it("is what the own group holds on a project, where the state knows the group", async () => {
+        const sonarqube = await begun();
+        const lost = await lostOf(sonarqube, knownGroup, `sonarqube:index:GroupPermission ${API}/${NAME}`);
+        expect(lost.map(({ kind, id }) => `${kind} ${id}`)).toEqual([`group permission ${WEB}/${NAME}`]);
+        await lost[0]?.remove();
+        const { projects } = sonarqube.fake.state;
+        expect(projects[API]?.groups[NAME]).toEqual(["user", "codeviewer"]);
+        expect(projects[WEB]?.groups).toEqual({ [NAME]: [], "contractors-ben-okafor": ["user"] });
+    });
+
+    it("is nothing that the state knows, that somebody uses, or that does not bear the kit's mark", async () => {
+        const known = [API, WEB].map((key) => `sonarqube:index:GroupPermission ${key}/${NAME}`);
+        expect(await lostOf(await begun(), knownGroup, ...known)).toEqual([]);
+        const used = await begun();
+        used.user.groups = [NAME];
+        expect(await lostOf(used)).toEqual([]);
+        for (const description of [null, "", descriptionOf("ben-okafor")]) {
+            const others = await begun();
+            others.fake.state.groups[GROUP] = { name: NAME, description };
+            expect(await lostOf(others)).toEqual([]);
+            expect(await lostOf(others, knownGroup)).toEqual([]);
+        }
     });
 });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { deleteMembership, findMembership, searchGroups } from "../../../providers/sonarqube/client/groups";
+import { deleteMembership, findMembership, hasMembers, searchGroups } from "../../../providers/sonarqube/client/groups";
 import { nothing } from "../../../providers/sonarqube/client/http";
 import { revokeToken, tokensOf } from "../../../providers/sonarqube/client/tokens";
 import { deactivateUser, searchUsers } from "../../../providers/sonarqube/client/users";
@@ -418,9 +418,11 @@ export function sonarqubeContract(server: () => TestServer): void {
             await revokeToken(http, login, named("token"));
             expect(await tokensOf(http, login)).toEqual([]);
 
+            expect(await hasMembers(http, group.id)).toBe(true);
             const membership = await findMembership(http, group.id, id);
             await deleteMembership(http, membership ?? "");
             expect(await findMembership(http, group.id, id)).toBeUndefined();
+            expect(await hasMembers(http, group.id)).toBe(false);
             await deleteMembership(http, membership ?? "");
 
             await deactivateUser(http, id);
