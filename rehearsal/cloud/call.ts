@@ -1,4 +1,4 @@
-import { logicalName } from "./inputs";
+import { logicalName } from "./urn";
 import type { Call } from "./row";
 import type { CloudSettings } from "./settings";
 import type { TableEntry } from "./table/index";

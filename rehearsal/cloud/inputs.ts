@@ -3,6 +3,7 @@ import type { Row } from "./row";
 import { fields, type TypeSchema } from "./types";
 import { encode, holdsUnknown, isRecord, isSecret, type Properties, secret, unwrap } from "./values";
 import type { World } from "./world";
+import { logicalName } from "./urn";
 
 /** How often this URN was created before. */
 export function generationOf(world: World, type: string, urn: string): number {
@@ -20,11 +21,6 @@ export function autoNamed(row: Row, inputs: Properties, olds: Properties, urn: s
         return inputs;
     }
     return { ...inputs, [property]: olds[property] ?? `${logicalName(urn)}-${spell(`${urn}|${generation}`, hex, 7)}` };
-}
-
-/** The last part of a URN. */
-export function logicalName(urn: string): string {
-    return urn.split("::").at(-1) ?? urn;
 }
 
 /** True for a name that `autoNamed` could have made. */

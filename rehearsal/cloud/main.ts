@@ -6,7 +6,7 @@ import { githubApi } from "../apis/github";
 import { listen } from "../apis/listen";
 import { oktaApi } from "../apis/okta";
 import { keptSonarqube } from "../sonarqube/kept";
-import { sonarqubeOn } from "../sonarqube/provider";
+import { RecordedSonarqube } from "../sonarqube/recorded";
 import { sonarqubeApi } from "../sonarqube/serve";
 import { Cloud } from "./cloud";
 import { FileStore } from "./file-store";
@@ -72,7 +72,7 @@ async function main(options: Options): Promise<void> {
     process.stdin.once("end", stop).once("close", stop).resume();
     await serve(cloud);
     const sonarqube = keptSonarqube(options.sonarqubeState);
-    console.log(String(await servePort(sonarqubeOn(sonarqube))));
+    console.log(String(await servePort(new RecordedSonarqube(sonarqube, cloud.store))));
     const apis: Apis = {
         aws: awsApi(cloud),
         okta: oktaApi(cloud),

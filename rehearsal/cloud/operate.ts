@@ -1,7 +1,7 @@
 import { CloudError, PartialError } from "./errors";
 import { strike } from "./faults";
-import { logicalName } from "./inputs";
 import type { Store } from "./store";
+import { logicalName } from "./urn";
 import type { Properties } from "./values";
 import type { Fault, Operation, World } from "./world";
 
@@ -28,6 +28,13 @@ function withoutAnswer(world: World, { kind, message }: Pick<Fault, "kind" | "me
     return new CloudError(message);
 }
 
+/** Writes one call to the log. */
+export function logCall(store: Store, call: Operated & { error?: string }): void {
+    const { log } = store.world();
+    log.push({ order: (log.at(-1)?.order ?? 0) + 1, name: logicalName(call.urn), ...call });
+    store.touch();
+}
+
 /** Runs one call under the faults of the state file and writes it to the log, unless it is a read that went well. */
 export function operate<T extends { id?: string; outputs?: Properties } | undefined>(
     store: Store,
@@ -35,17 +42,7 @@ export function operate<T extends { id?: string; outputs?: Properties } | undefi
     run: (world: World) => T,
 ): T {
     const world = store.world();
-    const name = logicalName(urn);
-    const log = (finalId: string, error?: string) => {
-        if (operation === "read" && error === undefined) {
-            // A refresh reads everything, which is no news to anybody.
-            return;
-        }
-        store.touch();
-        const order = (world.log.at(-1)?.order ?? 0) + 1;
-        world.log.push({ order, operation, type, name, id: finalId, urn, ...(error !== undefined && { error }) });
-    };
-    const fault = strike(store, { operation, type, name });
+    const fault = strike(store, { operation, type, name: logicalName(urn) });
     try {
         if (fault?.kind === "refused" || fault?.kind === "hung") {
             throw withoutAnswer(world, fault);
@@ -59,10 +56,15 @@ export function operate<T extends { id?: string; outputs?: Properties } | undefi
         } else if (fault !== undefined) {
             throw withoutAnswer(world, fault);
         }
-        log(result?.id ?? id);
+        // A refresh reads everything, which is no news to anybody.
+        if (operation !== "read") {
+            logCall(store, { operation, type, urn, id: result?.id ?? id });
+        }
         return result;
     } catch (error) {
-        log(error instanceof PartialError ? error.id : id, error instanceof Error ? error.message : String(error));
+        const finalId = error instanceof PartialError ? error.id : id;
+        const said = error instanceof Error ? error.message : String(error);
+        logCall(store, { operation, type, urn, id: finalId, error: said });
         throw error;
     }
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import * as provider from "@pulumi/pulumi/provider";
 import type { Cloud } from "./cloud";
+import { typeOf } from "./urn";
 import { decodeProperties, encodeProperties } from "./values";
 
 /*
@@ -9,10 +10,6 @@ import { decodeProperties, encodeProperties } from "./values";
  * of a provider do not reach this code, so account, region and the like are arguments of the process, and credentials
  * cannot end up in the state file.
  */
-
-function typeOf(urn: string): string {
-    return urn.split("::")[2]?.split("$").pop() ?? "";
-}
 
 async function pause(milliseconds: number): Promise<void> {
     if (milliseconds > 0) {

@@ -1,7 +1,8 @@
 import type { runtime } from "@pulumi/pulumi";
+import { SonarqubeProvider } from "../../providers/sonarqube/provider";
 import { decodeProperties, type Properties } from "../cloud/values";
 import { createFakeSonarqube } from "./fake";
-import { sonarqubeOn } from "./provider";
+import { onFake } from "./provider";
 
 /** What a service answers to the registration of a resource. */
 export interface Registered {
@@ -15,7 +16,7 @@ export interface Registered {
  */
 export function mockedSonarqube(): (args: runtime.MockResourceArgs) => Promise<Registered> {
     const fake = createFakeSonarqube();
-    const provider = sonarqubeOn(fake.fetch);
+    const provider = new SonarqubeProvider(onFake(fake.fetch));
     return async ({ type, name, inputs }) => {
         if (type === "pulumi:providers:sonarqube") {
             const { edition } = inputs as { edition: string };

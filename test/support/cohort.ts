@@ -8,6 +8,8 @@ import { parseDocument } from "yaml";
 import { readState, writeState } from "../../rehearsal/cloud/file-store";
 import type { CloudState, Fault } from "../../rehearsal/cloud/world";
 import type { Finished } from "../../rehearsal/pulumi";
+import { readKept } from "../../rehearsal/sonarqube/kept";
+import type { SonarqubeState } from "../../rehearsal/sonarqube/state";
 import type { Update, Workspace } from "../../rehearsal/workspace";
 import { aWorkspace, succeeded } from "../engine/support/a-workspace";
 
@@ -137,6 +139,10 @@ export class Cohort {
 
     cloud(): CloudState {
         return readState(this.workspace.cloudState);
+    }
+
+    sonarqube(): SonarqubeState {
+        return readKept(this.workspace.sonarqubeState);
     }
 
     /** Brings the stack to a roster; without a run to one that it has been on. */

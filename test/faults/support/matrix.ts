@@ -4,6 +4,7 @@ import type { Update } from "../../../rehearsal/workspace";
 import { type Access, accessOf, everGranted, sandboxGoneBeforeGrants } from "./access";
 import { type Cohort, type Entry, entryOf, handleOf } from "../../support/cohort";
 import { killedUp, recover } from "./recovery";
+import { seen } from "./seen";
 import { allInjections, type Call, faultOf, type Injection, kills, TEN_FAULTS } from "./ten-faults";
 
 /*
@@ -111,7 +112,7 @@ class Matrix {
         const update = await cohort.up();
         expect(update.code, update.output).toBe(0);
         cohort.arrived(roster(scenario.after, count));
-        const end = cohort.cloud();
+        const end = seen(cohort);
         const calls = callsOf(end.log ?? [], handleOf(WITNESS));
         return new Matrix(cohort, start, calls, outcomeOf(end, WITNESS), accessOf(end, handleOf(WITNESS)));
     }
@@ -120,12 +121,12 @@ class Matrix {
     async run(injections: readonly Injection[]): Promise<void> {
         const { cohort } = this;
         cohort.restore(this.start);
-        const before = cohort.cloud();
+        const before = seen(cohort);
         cohort.inject(injections.map((injection, i) => faultOf(handleOf(i + 1), injection)));
         const isKilled = injections.some(kills);
         const update = isKilled ? await killedUp(cohort) : await cohort.up();
-        const crash = cohort.cloud();
-        const missed = (crash.faults ?? []).filter(({ seen = 0 }) => seen === 0);
+        const crash = seen(cohort);
+        const missed = (crash.faults ?? []).filter((fault) => (fault.seen ?? 0) === 0);
         expect(missed, "every fault was met").toEqual([]);
         injections.forEach((injection, i) => this.judgeAccess(before, crash, handleOf(i + 1), injection));
         if (!isKilled) {
@@ -176,7 +177,7 @@ class Matrix {
         }
         const said = `${JSON.stringify(injections)}\n${update.output}`;
         expect(update.code, `I3 ${said}`).toBe(0);
-        const end = cohort.cloud();
+        const end = seen(cohort);
         for (const n of [...numbers(injections.length), WITNESS]) {
             expect(outcomeOf(end, n), `I4 ${handleOf(n)} ${said}`).toEqual(this.outcome);
         }
