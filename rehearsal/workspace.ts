@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { writeState } from "./cloud/file-store";
@@ -10,6 +10,9 @@ import { apiVariables, standInCredentials, withoutAmbientCredentials } from "./w
 
 /** Root of the repository. */
 export const ROOT = resolve(__dirname, "..");
+
+/** Folder of the engine in a workspace. */
+const ENGINE_HOME = ".pulumi-home";
 
 /** Settings of a workspace. */
 export interface WorkspaceOptions {
@@ -155,7 +158,7 @@ export class Workspace {
     /** The environment of a sealed engine. */
     engineEnvironment(): Record<string, string> {
         return {
-            PULUMI_HOME: join(this.folder, ".pulumi-home"),
+            PULUMI_HOME: join(this.folder, ENGINE_HOME),
             // Without the attributes beside each file: an engine that is killed while it writes them leaves a stack that
             // nobody can open ("failed to load checkpoint: EOF"; setAttrs of gocloud.dev's fileblob).
             PULUMI_BACKEND_URL: `file://${join(this.folder, ".state")}?metadata=skip`,
@@ -226,4 +229,8 @@ function layOut(folder: string, stackFile: string, stack: string): void {
     }
     cpSync(stackFile, stackFileOf(folder, stack));
     mkdirSync(join(folder, ".state"));
+    mkdirSync(join(folder, ENGINE_HOME));
+    // The engine logs every step to a folder of this name, encrypted, which is a third of its work (3.259). It has no
+    // switch, and does without where there is no such folder.
+    writeFileSync(join(folder, ENGINE_HOME, "logs"), "");
 }

@@ -32,7 +32,6 @@ describe("a call that fails", () => {
         const mended = await succeeded(workspace.up());
         expect(new Set(changed(mended).map((step) => step.op))).toEqual(new Set(["create"]));
         expect(names()).toContain("ben-okafor/vpn-authorization");
-        await succeeded(workspace.up("--expect-no-changes"));
     });
 });
 
@@ -45,7 +44,7 @@ describe("a failure of one person's, with --continue-on-error", () => {
     beforeAll(async () => {
         workspace = await aWorkspace();
         everybody = readFileSync(workspace.stackFile, "utf8");
-        deleteEntry(workspace.stackFile, "ben-okafor");
+        deleteEntry(workspace.stackFile, "ana-silva");
         await succeeded(workspace.up());
     });
 
@@ -69,26 +68,25 @@ describe("a failure of one person's, with --continue-on-error", () => {
 
     // What others need of a failed resource is its id, so these are the ones that used to end the run early.
     it.each([
-        { joins: "ben-okafor", leaves: "ana-silva", part: "user" },
-        { joins: "ana-silva", leaves: "ben-okafor", part: "subnet" },
-        { joins: "ben-okafor", leaves: "ana-silva", part: "bucket" },
-    ])("of the $part of $joins, who joins, holds up nobody else", async ({ joins, leaves, part }) => {
+        { joins: "ana-silva", leaves: "ben-okafor", parts: ["subnet"] },
+        { joins: "ben-okafor", leaves: "ana-silva", parts: ["user", "bucket"] },
+    ])("of the $parts of $joins, who joins, holds up nobody else", async ({ joins, leaves, parts }) => {
+        const names = parts.map((part) => `${joins}/${part}`);
         writeFileSync(workspace.stackFile, everybody);
         deleteEntry(workspace.stackFile, leaves);
-        rename("chiara-rossi", `Chiara ${part} Rossi`);
-        setFaults({ operation: "create", name: `${joins}/${part}` });
+        rename("chiara-rossi", `Chiara ${parts.join(" ")} Rossi`);
+        setFaults(...names.map((name) => ({ operation: "create" as const, name })));
         const failed = await workspace.up("--continue-on-error");
         expect(failed.code).not.toBe(0);
-        expect(failed.errors).toEqual(["the service is unwell", "update failed"]);
+        expect(failed.errors).toEqual([...names.map(() => "the service is unwell"), "update failed"]);
         expect(inTheCloud(leaves)).toEqual([]);
         expect(changes(failed)).toContain("update chiara-rossi/user");
-        expect(inTheCloud(joins)).not.toContain(`${joins}/${part}`);
+        expect(inTheCloud(joins).filter((name) => names.includes(name))).toEqual([]);
 
         setFaults();
         const mended = await succeeded(workspace.up("--continue-on-error"));
         expect(touched(mended, HANDLES)).toEqual([joins]);
         expect(new Set(changed(mended).map((step) => step.op))).toEqual(new Set(["create"]));
-        await succeeded(workspace.up("--expect-no-changes"));
     });
 
     it("of an update takes nothing away from that person, and holds up nobody else", async () => {

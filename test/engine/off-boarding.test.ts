@@ -148,7 +148,7 @@ describe("an update that was killed", { timeout: 600_000 }, () => {
         await succeeded(cohort.up());
         const others = countOf(workspace);
         cohort.write({ [stays]: entryOf(1), [comesAndGoes]: entryOf(2) });
-        await cohort.killedUp(() => countOf(workspace) > others + 20);
+        await cohort.killedUp(({ objects }) => objects.length > others + 20);
         expect((await exported(cohort)).pending_operations?.map(({ type }) => type)).toContain("creating");
         expect(await type(workspace, "npm run up -- --stack north --yes")).toMatch(
             /pulumi cancel --yes --stack north, then run this again\.[^]*exit 1$/,
@@ -160,7 +160,7 @@ describe("an update that was killed", { timeout: 600_000 }, () => {
 
         cohort.write({ [stays]: entryOf(1) });
         const before = countOf(workspace);
-        await cohort.killedUp(() => countOf(workspace) < before - 4);
+        await cohort.killedUp(({ objects }) => objects.length < before - 4);
         expect(await type(workspace, "pulumi cancel --yes --stack north")).toMatch(/exit 0$/);
         expect(await type(workspace, "npm run up -- --stack north --yes")).toMatch(
             new RegExp(`${comesAndGoes}: nothing left[^]*exit 0$`),

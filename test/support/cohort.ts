@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseDocument } from "yaml";
@@ -43,6 +43,17 @@ export function entryOf(n: number, changes: Entry = {}): Entry {
 export const handleOf = (n: number): string => `person-${String.fromCharCode(97 + n)}`;
 
 const placeOf = (people: object) => createHash("sha256").update(JSON.stringify(people)).digest("hex").slice(0, 16);
+
+/** Tells whether a file has changed since it was asked last: reading it all the time would slow down what is to be killed. */
+function watched(file: string): () => boolean {
+    let before = 0n;
+    return () => {
+        const { mtimeNs } = statSync(file, { bigint: true });
+        const hasChanged = mtimeNs !== before;
+        before = mtimeNs;
+        return hasChanged;
+    };
+}
 
 /**
  * A stack with contractors only, on a platform that another stack made, and copies of everything (state, cloud, file) to
@@ -99,10 +110,10 @@ export class Cohort {
     }
 
     /**
-     * The same as `up`, killed with everything that it started as soon as `when` says so. The state is saved at every step
+     * The same as `up`, killed with everything that it started as soon as `when` says so of what is in the cloud. The state is saved at every step
      * until then, as it is for a user, and a lock is left.
      */
-    async killedUp(when: () => boolean): Promise<void> {
+    async killedUp(when: (cloud: CloudState) => boolean): Promise<void> {
         const flags = ["--yes", "--skip-preview", "--continue-on-error", "--non-interactive", "--color", "never"];
         const child = spawn("pulumi", ["up", "--stack", STACK, ...flags], {
             cwd: this.workspace.folder,
@@ -111,7 +122,8 @@ export class Cohort {
             stdio: "ignore",
         });
         const closed = once(child, "close");
-        while (!when() && child.exitCode === null) {
+        const hasChanged = watched(this.workspace.cloudState);
+        while (!(hasChanged() && when(this.cloud())) && child.exitCode === null) {
             await pause(5);
         }
         if (child.exitCode !== null || child.pid === undefined) {

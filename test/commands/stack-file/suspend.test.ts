@@ -22,8 +22,7 @@ const file = (...lines: string[]) => ["config:", "  contractor-access:contractor
 
 describe("writing suspended: true", () => {
     it("adds one line at the end of an entry in the example, and keeps every comment", () => {
-        expect(diff(EXAMPLE, "ana-silva")).toMatchInlineSnapshot(`
-          [
+        expect(diff(EXAMPLE, "ana-silva")).toEqual([
             "@@ -144,6 +144,7 @@",
             "       profile: backend",
             "       sandbox: { slot: 1 }",
@@ -32,21 +31,18 @@ describe("writing suspended: true", () => {
             " ",
             "     ben-okafor:",
             "       name: Ben Okafor",
-          ]
-        `);
+        ]);
     });
 
     it("changes one word where the field is there, and keeps its comment", () => {
-        expect(diff(EXAMPLE, "chiara-rossi")).toMatchInlineSnapshot(`
-          [
+        expect(diff(EXAMPLE, "chiara-rossi")).toEqual([
             "@@ -172,4 +172,4 @@",
             "       squad: billing",
             "       profile: backend",
             "       sandbox: { slot: 3 }",
             "-      suspended: false # true takes every grant away at once and keeps the sandbox",
             "+      suspended: true # true takes every grant away at once and keeps the sandbox",
-          ]
-        `);
+        ]);
     });
 
     it("adds to an entry in braces", () => {
