@@ -6,41 +6,46 @@ import { hasPassed, notePassed, PROJECTS, recordOf, SLOW_PROJECTS, type SlowProj
 
 const root = join(__dirname, "..");
 const args = process.argv.slice(2);
-/** Its tests come one by one and wait for a server half of the time, so they run beside the others, and are shown after. */
+/** Its tests come one by one and wait for a server half of the time, so they run beside all else, and are shown after. */
 const OWN_RUN: SlowProject = "sonarqube";
 
 // The steps get Ctrl-C from the terminal themselves and end in good order; this process waits for them.
 process.on("SIGINT", () => undefined);
 
 /** Runs Node.js. What it prints is shown as it comes, or goes into `kept`. */
-async function passes(step: readonly string[], kept?: Buffer[]): Promise<boolean> {
+async function passes(step: readonly string[], kept?: Buffer[], signal?: AbortSignal): Promise<boolean> {
     const child = spawn(process.execPath, step, { cwd: root, stdio: kept ? ["ignore", "pipe", "pipe"] : "inherit" });
     for (const stream of [child.stdout, child.stderr]) {
         stream?.on("data", (piece: Buffer) => kept?.push(piece));
     }
+    // The tests that are stopped so take the server down that they have started.
+    signal?.addEventListener("abort", () => child.kill("SIGTERM"));
     const [code] = (await once(child, "close")) as [number | null];
     return code === 0;
 }
 
 const vitest = (...flags: string[]) => [join("node_modules", "vitest", "vitest.mjs"), "run", ...flags];
 
-/** Arguments go to the tests, as in `npm test -- test/planning`; then nothing is left out. */
-async function runTests(): Promise<boolean> {
-    if (args.length > 0) {
-        return passes(vitest(...args));
-    }
+const check = () => passes(["--import", "tsx", "scripts/check.ts"]);
+
+/** Everything but the tests that are known to pass. */
+async function checkAndTest(): Promise<boolean> {
     const records = process.env.CONTRACTOR_ACCESS_TESTS === "all" ? [] : recordsOfAll();
     const known = records.filter(({ record }) => hasPassed(record)).map(({ project }): string => project);
+    const stop = new AbortController();
+    const printed: Buffer[] = [];
+    const ownRun = known.includes(OWN_RUN) || passes(vitest(`--project=${OWN_RUN}`), printed, stop.signal);
+    if (!(await check())) {
+        stop.abort();
+        await ownRun;
+        return false;
+    }
     for (const project of known) {
         console.log(`${project}: passed on the same content today. CONTRACTOR_ACCESS_TESTS=all runs it again.`);
     }
     const beside = PROJECTS.filter((project) => project !== OWN_RUN && !known.includes(project));
-    const fromOwnRun: Buffer[] = [];
-    const results = await Promise.all([
-        passes(vitest(...beside.map((project) => `--project=${project}`))),
-        known.includes(OWN_RUN) || passes(vitest(`--project=${OWN_RUN}`), fromOwnRun),
-    ]);
-    process.stdout.write(Buffer.concat(fromOwnRun));
+    const results = [await passes(vitest(...beside.map((project) => `--project=${project}`))), await ownRun];
+    process.stdout.write(Buffer.concat(printed));
     const passed = !results.includes(false);
     if (passed && records.length > 0) {
         // Not what was edited while its tests ran.
@@ -60,8 +65,9 @@ function recordsOfAll() {
     }
 }
 
+/** Arguments go to the tests, as in `npm test -- test/planning`; then nothing is left out. */
 async function main(): Promise<void> {
-    const passed = (await passes(["--import", "tsx", "scripts/check.ts"])) && (await runTests());
+    const passed = args.length > 0 ? (await check()) && (await passes(vitest(...args))) : await checkAndTest();
     process.exitCode = passed ? 0 : 1;
 }
 

@@ -106,7 +106,7 @@ onRealServer("the whole program on the real engine and the real server", (sonarq
         expect(state.stdout).not.toContain(sonarqube.adminToken);
     });
 
-    test("a condition changed by hand is shown by a refresh and repaired by the next up", async () => {
+    test("a condition changed and a project deleted by hand are shown by a refresh and mended by the next up", async () => {
         const coverage = (await conditions()).find(({ metric }) => metric === "new_coverage");
         await demand(
             admin("POST", "qualitygates/update_condition", {
@@ -116,16 +116,19 @@ onRealServer("the whole program on the real engine and the real server", (sonarq
                 error: "5",
             }),
         );
+        await demand(admin("POST", "projects/delete", { project: PROJECT }));
         const refresh = await succeeded(workspace.refresh());
         expect(refresh.output).toMatch(/platform\/sonarqube\/quality-gate updated .*~conditions/);
-        expect(changes(await succeeded(workspace.up()))).toEqual(["update platform/sonarqube/quality-gate"]);
+        const gone = [
+            "ana-silva/sonarqube-project/checkout-api",
+            "platform/checkout-api/project",
+            "platform/checkout-api/project-permissions",
+        ];
+        const gate = "update platform/sonarqube/quality-gate";
+        expect(changes(refresh)).toEqual([...gone.map((name) => `delete ${name}`), gate]);
+        const mended = changes(await succeeded(workspace.up()));
+        expect(mended).toEqual([...gone.map((name) => `create ${name}`), gate]);
         expect((await conditions()).find(({ metric }) => metric === "new_coverage")?.error).toBe("80");
-    });
-
-    test("a project deleted by hand is made again, with its gate and permissions", async () => {
-        await demand(admin("POST", "projects/delete", { project: PROJECT }));
-        await succeeded(workspace.refresh());
-        await succeeded(workspace.up());
         const { qualityGate } = await demand<{ qualityGate: { name: string } }>(
             admin("GET", "qualitygates/get_by_project", { project: PROJECT }),
         );

@@ -171,7 +171,10 @@ export class Cohort {
 
     /** Notes that the stack has come to a roster. */
     arrived(people: Readonly<Record<string, Entry>>): void {
-        this.save(placeOf(people));
+        const name = placeOf(people);
+        if (!this.#saved.has(name)) {
+            this.save(name);
+        }
     }
 
     /** Sets the faults, and begins a new record. */

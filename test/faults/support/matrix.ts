@@ -80,6 +80,13 @@ function roster(of: ((n: number) => Entry) | undefined, count: number): Record<s
     return { ...Object.fromEntries(people), [handleOf(BYSTANDER)]: entryOf(BYSTANDER) };
 }
 
+/** Brings the stack to where a scenario begins, and the stack file to where it ends. */
+async function begin(cohort: Cohort, { before, after }: Scenario, count: number): Promise<void> {
+    await cohort.reach(roster(before, count));
+    cohort.write(roster(after, count), after === undefined ? everybody(count) : []);
+    cohort.inject([]);
+}
+
 /** Everything a person has in the cloud, by part, with the names of its inputs: what tells people apart left out. */
 function outcomeOf({ objects }: CloudState, n: number): string[] {
     const prefix = `::${handleOf(n)}/`;
@@ -96,25 +103,28 @@ class Matrix {
     private constructor(
         private readonly cohort: Cohort,
         private readonly start: string,
+        /** The roster of the stack file, to which every run comes in the end. */
+        private readonly goal: Readonly<Record<string, Entry>>,
         /** Every call of the scenario for one person. */
         readonly calls: readonly Call[],
         private readonly outcome: readonly string[],
         private readonly access: Access,
     ) {}
 
-    /** Runs the scenario once without faults, for `count` people beside the witness. */
+    /** Runs the scenario once without faults, for few people, and saves where it begins for `count` beside the witness. */
     static async prepare(cohort: Cohort, scenario: Scenario, count: number): Promise<Matrix> {
-        const start = `${scenario.name}-${String(count)}`;
-        await cohort.reach(roster(scenario.before, count));
-        cohort.write(roster(scenario.after, count), scenario.after === undefined ? everybody(count) : []);
-        cohort.inject([]);
-        cohort.save(start);
+        await begin(cohort, scenario, 1);
         const update = await cohort.up();
         expect(update.code, update.output).toBe(0);
-        cohort.arrived(roster(scenario.after, count));
+        cohort.arrived(roster(scenario.after, 1));
         const end = seen(cohort);
         const calls = callsOf(end.log ?? [], handleOf(WITNESS));
-        return new Matrix(cohort, start, calls, outcomeOf(end, WITNESS), accessOf(end, handleOf(WITNESS)));
+
+        const start = `${scenario.name}-${String(count)}`;
+        await begin(cohort, scenario, count);
+        cohort.save(start);
+        const goal = roster(scenario.after, count);
+        return new Matrix(cohort, start, goal, calls, outcomeOf(end, WITNESS), accessOf(end, handleOf(WITNESS)));
     }
 
     /** Runs one batch, and judges the invariants for each of its people. */
@@ -184,6 +194,7 @@ class Matrix {
         cohort.inject([]);
         expect((await cohort.up()).code, "I5").toBe(0);
         expect(cohort.cloud().log ?? [], "I5").toEqual([]);
+        cohort.arrived(this.goal);
     }
 }
 
