@@ -4,6 +4,7 @@ import { unlessGone } from "../../providers/sonarqube/client/errors";
 import { deleteGroup, findGroup, type Group, hasMembers } from "../../providers/sonarqube/client/groups";
 import type { Http } from "../../providers/sonarqube/client/http";
 import { heldBy, holdersOf, setHolders } from "../../providers/sonarqube/client/permissions";
+import { groupPermissionId } from "../../providers/sonarqube/resources/group-permission";
 import type { Knows, Lost, Person } from "./system";
 
 /**
@@ -31,7 +32,7 @@ export async function lostInSonarqube(
 }
 
 async function lostPermission(http: Http, projectKey: string, { name }: Group, knows: Knows): Promise<Lost[]> {
-    const id = `${projectKey}/${name}`;
+    const id = groupPermissionId({ projectKey, group: name });
     if (knows("sonarqube:index:GroupPermission", id)) {
         return [];
     }

@@ -1,7 +1,7 @@
-import { logicalName } from "./urn";
 import type { Call } from "./row";
 import type { CloudSettings } from "./settings";
 import type { TableEntry } from "./table/index";
+import { logicalName } from "./urn";
 import type { Props } from "./values";
 import type { CloudObject, World } from "./world";
 

@@ -1,9 +1,9 @@
 import { hex, spell } from "./ids";
 import type { Row } from "./row";
 import { fields, type TypeSchema } from "./types";
+import { logicalName } from "./urn";
 import { encode, holdsUnknown, isRecord, isSecret, type Properties, secret, unwrap } from "./values";
 import type { World } from "./world";
-import { logicalName } from "./urn";
 
 /** How often this URN was created before. */
 export function generationOf(world: World, type: string, urn: string): number {

@@ -110,8 +110,8 @@ export class Cohort {
     }
 
     /**
-     * The same as `up`, killed with everything that it started as soon as `when` says so of what is in the cloud. The state is saved at every step
-     * until then, as it is for a user, and a lock is left.
+     * The same as `up`, killed with everything that it started as soon as `when` says so of what is in the cloud. The
+     * state is saved at every step until then, as it is for a user, and a lock is left.
      */
     async killedUp(when: (cloud: CloudState) => boolean): Promise<void> {
         const flags = ["--yes", "--skip-preview", "--continue-on-error", "--non-interactive", "--color", "never"];

@@ -8,7 +8,8 @@ import { existsAlready, kind, nothing } from "./kind";
 /** Separates project key and group in an id: no project key holds a slash. */
 const SEPARATOR = "/";
 
-function idOf(inputs: { projectKey: string; group: string }): string {
+/** Id of what a group holds on a project. */
+export function groupPermissionId(inputs: { projectKey: string; group: string }): string {
     return `${inputs.projectKey}${SEPARATOR}${inputs.group}`;
 }
 
@@ -47,9 +48,9 @@ export const groupPermission = kind({
     async create(http, inputs) {
         if ((await heldOn(http, inputs)).length > 0) {
             const what = `A permission of the group ${inputs.group} on the project ${inputs.projectKey}`;
-            throw existsAlready("GroupPermission", what, idOf(inputs));
+            throw existsAlready("GroupPermission", what, groupPermissionId(inputs));
         }
-        return { id: idOf(inputs), computed: {} };
+        return { id: groupPermissionId(inputs), computed: {} };
     },
     async read(http, id) {
         const key = parseId(id);
