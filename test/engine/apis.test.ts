@@ -6,13 +6,14 @@ import { oktaAccess } from "../../commands/systems/okta-access";
 import { sonarqubeAccess, sonarqubeSystem } from "../../commands/systems/sonarqube";
 import { aContext, anOrganization, aPerson, ended } from "../commands/systems/support/a-service";
 import { standInCredentials } from "../../rehearsal/workspace-environment";
-import { aWorkspace, changes, readCloud, succeeded } from "./support/a-workspace";
+import { aCohort } from "./support/a-cohort";
+import { changes, readCloud, succeeded } from "./support/a-workspace";
 
 const github = { login: "anasilva", id: 4815162, existingMember: false };
 
 describe("what is ended straight by the APIs", { timeout: 600_000 }, () => {
     it("is what the engine made, and the engine sees that it is gone", async () => {
-        const workspace = await aWorkspace();
+        const workspace = await aCohort();
         await succeeded(workspace.up());
         const env = { ...standInCredentials(), ...workspace.apiEnvironment() };
         const organization = anOrganization();

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Fault } from "../../rehearsal/cloud/world";
 import { deleteEntry } from "../../rehearsal/edit-stack-file";
 import type { Workspace } from "../../rehearsal/workspace";
+import { aCohort } from "./support/a-cohort";
 import {
     allowRemovals,
-    aWorkspace,
     changeCloud,
     changed,
     changes,
@@ -18,7 +18,7 @@ import {
 
 describe("a call that fails", () => {
     it("ends the run with the service's words, and the next up completes what is left", async () => {
-        const workspace = await aWorkspace();
+        const workspace = await aCohort();
         const names = () => readCloud(workspace).objects.map((each) => each.urn?.split("::").at(-1));
         changeCloud(workspace, (state) => ({
             ...state,
@@ -42,7 +42,7 @@ describe("a failure of one person's, with --continue-on-error", () => {
     let everybody: string;
 
     beforeAll(async () => {
-        workspace = await aWorkspace();
+        workspace = await aCohort();
         everybody = readFileSync(workspace.stackFile, "utf8");
         deleteEntry(workspace.stackFile, "ana-silva");
         await succeeded(workspace.up());
@@ -107,7 +107,7 @@ describe("a failure of one person's, with --continue-on-error", () => {
     it("of a service that cannot be read holds up a refresh, and not the run after it", async () => {
         deleteEntry(workspace.stackFile, "ben-okafor");
         allowRemovals(workspace, ["ben-okafor"]);
-        setFaults({ operation: "read", name: "platform/contractors" });
+        setFaults({ operation: "read", name: "ben-okafor/bucket" });
         expect((await workspace.refresh()).errors).toEqual(["the service is unwell", "update failed"]);
         await succeeded(workspace.up("--continue-on-error"));
         expect(inTheCloud("ben-okafor")).toEqual([]);

@@ -110,7 +110,7 @@ beforeAll(async () => {
     cohort.write(roster(before));
     await succeeded(cohort.up());
     cohort.write(roster(after));
-    preview = await succeeded(cohort.preview());
+    preview = await succeeded(cohort.workspace.preview());
 });
 
 describe("a changed field of an entry replaces nothing but what must be replaced", () => {

@@ -3,7 +3,8 @@ import { parseDocument } from "yaml";
 import { readFileSync } from "node:fs";
 import { deleteEntry } from "../../rehearsal/edit-stack-file";
 import type { Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, changed, changes, edit, entryPath, readCloud, succeeded } from "./support/a-workspace";
+import { aCohort } from "./support/a-cohort";
+import { changed, changes, edit, entryPath, readCloud, succeeded } from "./support/a-workspace";
 
 const HANDLE = "ana-silva";
 let workspace: Workspace;
@@ -14,7 +15,7 @@ const mine = () => readCloud(workspace).objects.filter(({ urn }) => urn?.include
 const user = () => mine().find(({ type }) => type === "okta:user/user:User");
 
 beforeAll(async () => {
-    workspace = await aWorkspace();
+    workspace = await aCohort();
     deleteEntry(workspace.stackFile, "chiara-rossi");
     entry = parseDocument(readFileSync(workspace.stackFile, "utf8")).getIn(entryPath(HANDLE));
     edit(workspace, (document) => {

@@ -4,9 +4,9 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Document } from "yaml";
 import { deleteEntry } from "../../rehearsal/edit-stack-file";
 import type { Update, Workspace } from "../../rehearsal/workspace";
+import { aCohort } from "./support/a-cohort";
 import {
     allowRemovals,
-    aWorkspace,
     changed,
     edit,
     entryPath,
@@ -23,7 +23,7 @@ let everybody: string;
 let onboarding: string;
 
 beforeAll(async () => {
-    workspace = await aWorkspace();
+    workspace = await aCohort();
     everybody = readFileSync(workspace.stackFile, "utf8");
     onboarding = (await succeeded(workspace.up())).output;
 });
@@ -81,6 +81,7 @@ describe("the removal brake on the real engine", () => {
             it: "the layer changed",
             change: (document) => {
                 document.setIn(["config", "contractor-access:layer"], "platform");
+                document.deleteIn(["config", "contractor-access:platformStack"]);
                 document.deleteIn(CONTRACTORS);
             },
             names: HANDLES,

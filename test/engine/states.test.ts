@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readVpnRecord } from "../../components/planning/vpn-record";
-import type { Update, Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, changed, edit, entryPath, readCloud, succeeded, touched } from "./support/a-workspace";
+import type { Workspace } from "../../rehearsal/workspace";
+import { aCohort } from "./support/a-cohort";
+import { changed, edit, entryPath, readCloud, succeeded, touched } from "./support/a-workspace";
 import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
 
 const HANDLE = "ana-silva";
 let workspace: Workspace;
 
 beforeAll(async () => {
-    workspace = await aWorkspace({ today: "2026-11-01" });
+    workspace = await aCohort({ today: "2026-11-01" });
     for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== HANDLE)) {
         deleteEntry(workspace.stackFile, handle);
     }
@@ -39,11 +40,6 @@ function record() {
     return readVpnRecord(parameter?.outputs.insecureValue as string);
 }
 
-/** What happened but for the tokens of the repositories' CI, which are renewed in each month that a test comes to. */
-function apartFromTokens(update: Update): Update {
-    return { ...update, steps: update.steps.filter(({ name }) => !/^platform\/.*\/ci-token/.test(name)) };
-}
-
 describe("an entry over time", () => {
     it("is prepared before its first day, without any grant", async () => {
         await succeeded(workspace.up());
@@ -53,7 +49,7 @@ describe("an entry over time", () => {
     // Okta calls a user PROVISIONED from the activation mail until the person has followed it.
     it("has access from its first day", async () => {
         workspace.today = "2026-12-01";
-        const update = apartFromTokens(await succeeded(workspace.up()));
+        const update = await succeeded(workspace.up());
         expect(inTheCloud()).toEqual({ user: "PROVISIONED", vpnRules: 1, roles: 4, teams: 1, sandboxes: 1 });
         expect(touched(update, [HANDLE])).toEqual([HANDLE]);
         expect(new Set(changed(update).map((step) => step.op))).toEqual(new Set(["create", "update"]));
@@ -63,7 +59,7 @@ describe("an entry over time", () => {
         edit(workspace, (document) => {
             document.setIn(entryPath(HANDLE, "suspended"), true);
         });
-        const steps = changed(apartFromTokens(await succeeded(workspace.up())));
+        const steps = changed(await succeeded(workspace.up()));
         expect(inTheCloud()).toEqual({ user: "DEPROVISIONED", vpnRules: 0, roles: 2, teams: 0, sandboxes: 1 });
 
         // The VPN's connect handler refuses before the first grant is deleted.
@@ -85,7 +81,7 @@ describe("an entry over time", () => {
 
     it("still has access on its last day, and none on the next", async () => {
         workspace.today = "2027-02-26";
-        expect(changed(apartFromTokens(await succeeded(workspace.up())))).toEqual([]);
+        expect(changed(await succeeded(workspace.up()))).toEqual([]);
         workspace.today = "2027-02-27";
         await succeeded(workspace.up());
         expect(inTheCloud()).toEqual({ user: "DEPROVISIONED", vpnRules: 0, roles: 2, teams: 0, sandboxes: 1 });

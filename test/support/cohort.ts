@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseDocument } from "yaml";
 import { readState, writeState } from "../../rehearsal/cloud/file-store";
@@ -11,9 +11,9 @@ import type { Finished } from "../../rehearsal/pulumi";
 import { readKept } from "../../rehearsal/sonarqube/kept";
 import type { SonarqubeState } from "../../rehearsal/sonarqube/state";
 import type { Update, Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, succeeded } from "../engine/support/a-workspace";
+import { aCohort } from "../engine/support/a-cohort";
+import { succeeded } from "../engine/support/a-workspace";
 
-const STACK = "north";
 const CONFIG = "contractor-access:";
 
 /** An entry of the stack file, as plain data. */
@@ -60,33 +60,17 @@ function watched(file: string): () => boolean {
  * come back to: hundreds of runs begin at the same point.
  */
 export class Cohort {
-    readonly #file: string;
     readonly #saved = new Set<string>();
 
-    private constructor(readonly workspace: Workspace) {
-        this.#file = join(workspace.folder, "stacks", `Pulumi.${STACK}.yaml`);
-    }
+    private constructor(readonly workspace: Workspace) {}
 
     static async open(): Promise<Cohort> {
-        const cohort = new Cohort(await aWorkspace());
-        const example = readFileSync(cohort.workspace.stackFile, "utf8");
-        const platform = parseDocument(example);
-        platform.setIn(["config", `${CONFIG}layer`], "platform");
-        platform.deleteIn(["config", `${CONFIG}contractors`]);
-        writeFileSync(cohort.workspace.stackFile, platform.toString());
-        const people = parseDocument(example);
-        people.deleteIn(["encryptionsalt"]);
-        people.setIn(["config", `${CONFIG}layer`], "contractors");
-        people.setIn(["config", `${CONFIG}platformStack`], "organization/contractor-access/example");
-        writeFileSync(cohort.#file, people.toString());
-        await cohort.workspace.pulumi(["stack", "init", STACK]);
-        await succeeded(cohort.workspace.up("--stack", "example"));
-        return cohort;
+        return new Cohort(await aCohort());
     }
 
     /** Writes the roster. Who is not in it any more may go: the removal brake has tests of its own. */
     write(people: Readonly<Record<string, Entry>>, leavers: readonly string[] = []): void {
-        const document = parseDocument(readFileSync(this.#file, "utf8"));
+        const document = parseDocument(readFileSync(this.workspace.stackFile, "utf8"));
         document.setIn(["config", `${CONFIG}contractors`], people);
         document.deleteIn(["config", `${CONFIG}allowRemovals`]);
         if (leavers.length > 0) {
@@ -97,16 +81,12 @@ export class Cohort {
                 reason: "Faults are tried",
             });
         }
-        writeFileSync(this.#file, document.toString());
+        writeFileSync(this.workspace.stackFile, document.toString());
     }
 
     /** `pulumi up` as the kit's own command runs it. */
     up(): Promise<Update> {
-        return this.workspace.up("--stack", STACK, "--continue-on-error");
-    }
-
-    preview(): Promise<Update> {
-        return this.workspace.preview("--stack", STACK);
+        return this.workspace.up("--continue-on-error");
     }
 
     /**
@@ -115,7 +95,7 @@ export class Cohort {
      */
     async killedUp(when: (cloud: CloudState) => boolean): Promise<void> {
         const flags = ["--yes", "--skip-preview", "--continue-on-error", "--non-interactive", "--color", "never"];
-        const child = spawn("pulumi", ["up", "--stack", STACK, ...flags], {
+        const child = spawn("pulumi", ["up", ...flags], {
             cwd: this.workspace.folder,
             env: { ...this.workspace.commandEnvironment(), PULUMI_SKIP_CHECKPOINTS: "false" },
             detached: true,
@@ -134,15 +114,11 @@ export class Cohort {
     }
 
     refresh(...args: string[]): Promise<Finished> {
-        return this.pulumi("refresh", "--yes", "--skip-preview", ...args);
-    }
-
-    pulumi(...args: string[]): Promise<Finished> {
-        return this.workspace.pulumi([...args, "--stack", STACK]);
+        return this.workspace.pulumi(["refresh", "--yes", "--skip-preview", ...args]);
     }
 
     async exportState(): Promise<string> {
-        const { code, stdout, output } = await this.pulumi("stack", "export");
+        const { code, stdout, output } = await this.workspace.pulumi(["stack", "export"]);
         if (code !== 0) {
             throw new Error(`pulumi stack export failed:\n${output}`);
         }
@@ -201,6 +177,6 @@ export class Cohort {
     }
 
     #parts(): string[] {
-        return [".state", "cloud.json", "sonarqube.json", join("stacks", `Pulumi.${STACK}.yaml`)];
+        return [".state", "cloud.json", "sonarqube.json", relative(this.workspace.folder, this.workspace.stackFile)];
     }
 }

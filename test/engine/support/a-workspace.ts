@@ -7,7 +7,7 @@ import { belongsTo } from "../../../rehearsal/story";
 import { type Update, Workspace, type WorkspaceOptions } from "../../../rehearsal/workspace";
 
 /** The day that tests play on: all contractors of the example are active. */
-const TODAY = "2026-12-15";
+export const TODAY = "2026-12-15";
 
 /** A workspace on the example's stack file, taken away after the tests of the file. */
 export async function aWorkspace(options: Partial<WorkspaceOptions> = {}): Promise<Workspace> {

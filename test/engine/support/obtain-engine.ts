@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { drawEvents } from "../../../rehearsal/engine/draw";
 import { obtainEngine } from "../../../rehearsal/engine/obtain";
@@ -7,12 +10,19 @@ declare module "vitest" {
 
     export interface ProvidedContext {
         engine: string;
+        /** Folder for what test files of a project make for each other. */
+        shared: string;
     }
 }
 
 /** Gets the real engine once for all files; without one, every test of this folder fails and says why. */
-export default async function setup(project: TestProject): Promise<void> {
+export default async function setup(project: TestProject): Promise<() => void> {
     const drawing = drawEvents(process.stderr);
     const engine = await obtainEngine({ progress: drawing.listener }).finally(drawing.end);
     project.provide("engine", engine.root);
+    const shared = mkdtempSync(join(tmpdir(), "contractor-access-shared-"));
+    project.provide("shared", shared);
+    return () => {
+        rmSync(shared, { recursive: true, force: true });
+    };
 }

@@ -39,5 +39,5 @@ export async function recover(cohort: Cohort, handles: readonly string[]): Promi
 /** An update whose engine is killed as soon as the fault is met; the lock that it leaves is taken away, as documented. */
 export async function killedUp(cohort: Cohort): Promise<Finished> {
     await cohort.killedUp(({ faults = [] }) => faults.some(({ seen = 0 }) => seen > 0));
-    return cohort.pulumi("cancel", "--yes");
+    return cohort.workspace.pulumi(["cancel", "--yes"]);
 }

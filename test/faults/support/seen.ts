@@ -29,6 +29,6 @@ function ownInSonarqube({ groups, projects }: SonarqubeState): CloudObject[] {
 /** With the URN that the program gives it. */
 function grant(type: "Group" | "GroupPermission", id: string, name: string): CloudObject {
     const full = `sonarqube:index:${type}`;
-    const urn = `urn:pulumi:north::contractor-access::contractor-access:index:QualityGatedCi$${full}::${name}`;
+    const urn = `urn:pulumi:example::contractor-access::contractor-access:index:QualityGatedCi$${full}::${name}`;
     return { type: full, id, urn, inputs: {}, outputs: {} };
 }
