@@ -18,6 +18,6 @@ it("every command of the page for 2 a.m. is one that the test on the engine type
     expect(commands.length).toBeGreaterThanOrEqual(12);
     const test = read("test", "engine", "off-boarding.test.ts");
     // The test's stacks have other names, and nobody to ask.
-    const isTyped = (command: string) => test.includes(`"${command.replace("--stack acme", "--stack north")}`);
+    const isTyped = (command: string) => test.includes(`"${command.replace("--stack acme", "--stack example")}`);
     expect(commands.filter((command) => !isTyped(command))).toEqual([]);
 });

@@ -2,17 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { CloudObject } from "../../rehearsal/cloud/world";
 import type { Workspace } from "../../rehearsal/workspace";
 import { aCohort } from "./support/a-cohort";
-import { allowRemovals, changeCloud, changes, readCloud, succeeded } from "./support/a-workspace";
-import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
+import { allowRemovals, changeCloud, changes, keepOnly, readCloud, succeeded } from "./support/a-workspace";
+import { deleteEntry } from "../../rehearsal/edit-stack-file";
 
 const HANDLE = "ana-silva";
 let workspace: Workspace;
 
 beforeAll(async () => {
     workspace = await aCohort();
-    for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== HANDLE)) {
-        deleteEntry(workspace.stackFile, handle);
-    }
+    keepOnly(workspace, HANDLE);
     await succeeded(workspace.up());
 });
 

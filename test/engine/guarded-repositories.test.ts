@@ -1,19 +1,28 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeState } from "../../rehearsal/cloud/file-store";
-import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
+import { deleteEntry } from "../../rehearsal/edit-stack-file";
 import { readKept, writeKept } from "../../rehearsal/sonarqube/kept";
 import type { SonarqubeState } from "../../rehearsal/sonarqube/state";
 import type { Workspace } from "../../rehearsal/workspace";
-import { allowRemovals, aWorkspace, changed, changes, edit, readCloud, succeeded } from "./support/a-workspace";
+import {
+    allowRemovals,
+    aWorkspace,
+    changed,
+    changes,
+    edit,
+    keepOnly,
+    readCloud,
+    succeeded,
+} from "./support/a-workspace";
 
 const PROJECT = "acme:checkout-api";
+/** The project that somebody deletes by hand. */
+const DELETED = "acme:billing";
 let workspace: Workspace;
 
 beforeAll(async () => {
     workspace = await aWorkspace();
-    for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== "ana-silva")) {
-        deleteEntry(workspace.stackFile, handle);
-    }
+    keepOnly(workspace, "ana-silva");
     await succeeded(workspace.up());
 });
 
@@ -85,10 +94,14 @@ describe("what somebody changed in SonarQube by hand", () => {
             const coverage = state.gates.contractor?.conditions.find(({ metric }) => metric === "new_coverage");
             Object.assign(coverage ?? {}, { error: "5" });
             Object.assign(state.projects[PROJECT]?.groups ?? {}, { "sonar-users": ["user"] });
+            state.projects = Object.fromEntries(Object.entries(state.projects).filter(([key]) => key !== DELETED));
         });
         const refresh = await succeeded(workspace.refresh());
         expect(refresh.output).toMatch(/platform\/sonarqube\/quality-gate updated .*~conditions/);
         expect(changes(await succeeded(workspace.up()))).toEqual([
+            "create ana-silva/sonarqube-project/billing",
+            "create platform/billing/project",
+            "create platform/billing/project-permissions",
             "update platform/checkout-api/project-permissions",
             "update platform/sonarqube/quality-gate",
         ]);
@@ -96,15 +109,7 @@ describe("what somebody changed in SonarQube by hand", () => {
             "80",
         );
         expect(groupsOnProject()).not.toContain("sonar-users");
-    });
-
-    it("is made again when it was deleted", async () => {
-        byHand((state) => {
-            state.projects = Object.fromEntries(Object.entries(state.projects).filter(([key]) => key !== PROJECT));
-        });
-        await succeeded(workspace.refresh());
-        await succeeded(workspace.up());
-        expect(inSonarqube().projects[PROJECT]).toMatchObject({ gate: "contractor", visibility: "private" });
+        expect(inSonarqube().projects[DELETED]).toMatchObject({ gate: "contractor", visibility: "private" });
         await succeeded(workspace.up("--expect-no-changes"));
     });
 });
@@ -125,8 +130,6 @@ describe("CI's token", () => {
             "update platform/checkout-api/ci-token-secret",
         ]);
         expect(tokens()).toEqual(["ci-2027-01"]);
-        workspace.today = "2026-12-15";
-        await succeeded(workspace.up());
     });
 });
 
@@ -146,6 +149,7 @@ describe("off-boarding", () => {
 describe("a repository with a file of its own where the kit keeps one", () => {
     it("is refused before anything of it is guarded, unless it is adopted", async () => {
         const other = await aWorkspace();
+        keepOnly(other, "ana-silva");
         const type = "github:index/repositoryFile:RepositoryFile";
         const file = "docs/BRANCHING.md";
         const existing = { repository: "billing", file, content: "ours", branch: "trunk" };

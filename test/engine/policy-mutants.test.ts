@@ -6,9 +6,8 @@ import { judgeGraph } from "../../policies/graph/judge-graph";
 import { readState } from "../../policies/graph/read-state";
 import { RULES } from "../../policies/rules";
 import { folderOf } from "../../policies/table";
-import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
 import { ROOT, type Workspace } from "../../rehearsal/workspace";
-import { aWorkspace, readCloud, succeeded } from "./support/a-workspace";
+import { aWorkspace, keepOnly, readCloud, succeeded } from "./support/a-workspace";
 
 const PACK = ["--policy-pack", "policies"];
 const folder = mkdtempSync(join(tmpdir(), "mutants-"));
@@ -54,9 +53,7 @@ beforeAll(async () => {
     mutate({});
     workspace = await aWorkspace({ env: { CONTRACTOR_ACCESS_MUTANTS: file } });
     standIn(workspace);
-    for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== "ana-silva")) {
-        deleteEntry(workspace.stackFile, handle);
-    }
+    keepOnly(workspace, "ana-silva");
 });
 
 afterAll(() => {

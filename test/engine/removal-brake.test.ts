@@ -5,15 +5,7 @@ import type { Document } from "yaml";
 import { deleteEntry } from "../../rehearsal/edit-stack-file";
 import type { Update, Workspace } from "../../rehearsal/workspace";
 import { aCohort } from "./support/a-cohort";
-import {
-    allowRemovals,
-    changed,
-    edit,
-    entryPath,
-    readCloud,
-    succeeded,
-    touched,
-} from "./support/a-workspace";
+import { allowRemovals, changed, edit, entryPath, readCloud, succeeded, touched } from "./support/a-workspace";
 
 const HANDLES = ["ana-silva", "ben-okafor", "chiara-rossi"];
 const CONTRACTORS = ["config", "contractor-access:contractors"];

@@ -2,17 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readVpnRecord } from "../../components/planning/vpn-record";
 import type { Workspace } from "../../rehearsal/workspace";
 import { aCohort } from "./support/a-cohort";
-import { changed, edit, entryPath, readCloud, succeeded, touched } from "./support/a-workspace";
-import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
+import { changed, edit, entryPath, keepOnly, readCloud, succeeded, touched } from "./support/a-workspace";
 
 const HANDLE = "ana-silva";
 let workspace: Workspace;
 
 beforeAll(async () => {
     workspace = await aCohort({ today: "2026-11-01" });
-    for (const handle of handlesIn(workspace.stackFile).filter((each) => each !== HANDLE)) {
-        deleteEntry(workspace.stackFile, handle);
-    }
+    keepOnly(workspace, HANDLE);
     edit(workspace, (document) => {
         document.setIn(entryPath(HANDLE, "startsOn"), "2026-12-01");
         document.setIn(entryPath(HANDLE, "endsOn"), "2027-02-26");

@@ -1,7 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
-import { deleteEntry, handlesIn } from "../../rehearsal/edit-stack-file";
+import { deleteEntry } from "../../rehearsal/edit-stack-file";
 import type { Workspace } from "../../rehearsal/workspace";
-import { allowRemovals, aWorkspace, changed, changes, edit, readCloud, succeeded } from "../engine/support/a-workspace";
+import {
+    allowRemovals,
+    aWorkspace,
+    changed,
+    changes,
+    edit,
+    keepOnly,
+    readCloud,
+    succeeded,
+} from "../engine/support/a-workspace";
 import { apiOf, type Call, demand } from "./support/api";
 import { onRealServer } from "./support/on-real-server";
 
@@ -44,9 +53,7 @@ onRealServer("the whole program on the real engine and the real server", (sonarq
     beforeAll(async () => {
         admin = apiOf(sonarqube.url, sonarqube.adminToken);
         workspace = await aWorkspace({ today: TODAY, sonarqubeToken: sonarqube.adminToken });
-        handlesIn(workspace.stackFile)
-            .filter((each) => each !== "ana-silva")
-            .forEach((handle) => deleteEntry(workspace.stackFile, handle));
+        keepOnly(workspace, "ana-silva");
         edit(workspace, (document) => {
             document.setIn([...ORGANIZATION, "sonarqube", "url"], sonarqube.url);
             // Tokens end by the server's clock, so this plays today, and the entry has to.

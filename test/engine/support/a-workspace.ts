@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { type Document, parseDocument } from "yaml";
 import { afterAll, inject } from "vitest";
 import type { CloudState } from "../../../rehearsal/cloud/world";
+import { deleteEntry, handlesIn } from "../../../rehearsal/edit-stack-file";
 import type { Step } from "../../../rehearsal/engine-events";
 import { belongsTo } from "../../../rehearsal/story";
 import { type Update, Workspace, type WorkspaceOptions } from "../../../rehearsal/workspace";
@@ -21,6 +22,15 @@ export function edit(workspace: Workspace, change: (document: Document) => void)
     const document = parseDocument(readFileSync(workspace.stackFile, "utf8"));
     change(document);
     writeFileSync(workspace.stackFile, document.toString({ lineWidth: 0 }));
+}
+
+/** Deletes every entry but one from the stack file. */
+export function keepOnly({ stackFile }: Workspace, handle: string): void {
+    handlesIn(stackFile)
+        .filter((each) => each !== handle)
+        .forEach((each) => {
+            deleteEntry(stackFile, each);
+        });
 }
 
 /** Lifts the removal brake for some people, as an employee would. */

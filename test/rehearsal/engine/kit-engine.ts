@@ -13,6 +13,12 @@ export const unchecked = {
     "loose.json": '{ "compilerOptions": { "noCheck": true } }',
 };
 
+/** A project in JavaScript, where it is not about TypeScript: half of the time again. */
+export const plain = {
+    "Pulumi.yaml": projectFile("typescript: false"),
+    "package.json": '{ "name": "tiny", "main": "index.js" }',
+};
+
 /**
  * Gets the engine of the kit before the tests of a file, and gives its root. Where it can neither be found nor built, the
  * tests are skipped and the reason is shown.

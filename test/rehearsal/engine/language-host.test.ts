@@ -2,7 +2,7 @@ import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { isAlive } from "../../../rehearsal/engine/lock";
-import { unchecked, useKitEngine } from "./kit-engine";
+import { plain, unchecked, useKitEngine } from "./kit-engine";
 import { Project, projectFile } from "./project";
 
 const root = useKitEngine();
@@ -33,8 +33,7 @@ export const seen = { text, title: process.title, limit: Error.stackTraceLimit }
 
     it("is JavaScript when typescript is off", async () => {
         const project = new Project(root(), {
-            "Pulumi.yaml": projectFile("typescript: false"),
-            "package.json": '{ "name": "tiny", "main": "index.js" }',
+            ...plain,
             "index.js": "exports.typescript = process.env.PULUMI_NODEJS_TYPESCRIPT ?? 'off';",
         });
         await project.up();
@@ -43,12 +42,12 @@ export const seen = { text, title: process.title, limit: Error.stackTraceLimit }
 
     it("gets its configuration, and a secret stays one", async () => {
         const project = new Project(root(), {
-            ...unchecked,
-            "index.ts": `import * as pulumi from "@pulumi/pulumi";
+            ...plain,
+            "index.js": `const pulumi = require("@pulumi/pulumi");
 const config = new pulumi.Config();
-export const plain = config.require("plain");
-export const hidden = config.requireSecret("hidden");
-export const keys = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS);`,
+exports.plain = config.require("plain");
+exports.hidden = config.requireSecret("hidden");
+exports.keys = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS);`,
         });
         await project.pulumi("stack", "select", "--create", "test");
         await project.pulumi("config", "set", "plain", "open");
@@ -60,8 +59,9 @@ export const keys = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS);`,
 
     it("that throws shows its message, and nothing beside it", async () => {
         const project = new Project(root(), {
-            ...unchecked,
-            "index.ts": 'import { RunError } from "@pulumi/pulumi";\nthrow new RunError("the reason in plain words");',
+            ...plain,
+            "index.js":
+                'const { RunError } = require("@pulumi/pulumi");\nthrow new RunError("the reason in plain words");',
         });
         const { code, output } = await project.up();
         expect(code).not.toBe(0);
@@ -72,7 +72,7 @@ export const keys = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS);`,
     });
 
     it("that ends the process says with which code", async () => {
-        const project = new Project(root(), { ...unchecked, "index.ts": "process.exit(7);" });
+        const project = new Project(root(), { ...plain, "index.js": "process.exit(7);" });
         expect((await project.up()).output).toContain("the program ended with exit status 7");
     });
 
@@ -93,9 +93,9 @@ describe("a program without its dependencies", () => {
 
 describe("a program that would run for ever", () => {
     const endless = {
-        ...unchecked,
-        "index.ts": `import { spawn } from "child_process";
-import { writeFileSync } from "fs";
+        ...plain,
+        "index.js": `const { spawn } = require("child_process");
+const { writeFileSync } = require("fs");
 const child = spawn("sleep", ["1000"], { stdio: "ignore" });
 writeFileSync("pids", process.pid + " " + child.pid + " .");
 setInterval(() => undefined, 1000);`,
