@@ -167,7 +167,11 @@ describe("a repository with a file of its own where the kit keeps one", () => {
         edit(other, (document) =>
             document.setIn(["config", "contractor-access:organization", "repositories", "billing", "adopt"], true),
         );
-        await succeeded(other.up());
+        const adopted = await other.command("up", ["--yes"]);
+        expect(adopted).toMatchObject({
+            code: 0,
+            output: expect.stringContaining("Done: everything is as the stack file says.") as string,
+        });
         expect([billing("platform/billing/review"), billing("ana-silva/repository/billing")]).toEqual([1, 1]);
     });
 });

@@ -7,7 +7,8 @@ import { belongsTo } from "../../rehearsal/story";
 import type { Workspace } from "../../rehearsal/workspace";
 import { Cohort, entryOf, handleOf } from "../support/cohort";
 import { usedSandbox } from "../support/used-sandbox";
-import { aWorkspace, changeCloud, readCloud, succeeded } from "./support/a-workspace";
+import { aCohort } from "./support/a-cohort";
+import { changeCloud, readCloud, succeeded } from "./support/a-workspace";
 
 /** Everything in AWS, Okta and GitHub that the engine or the person made under the handle; sorted. */
 function thingsOf(workspace: Workspace, handle: string): string[] {
@@ -69,7 +70,7 @@ describe("off-boarding on the real engine, as docs/offboarding.md tells it", () 
     let workspace: Workspace;
 
     beforeAll(async () => {
-        workspace = await aWorkspace();
+        workspace = await aCohort();
         await succeeded(workspace.up());
         for (const [handle, ways] of [
             ["ana-silva", 7],
