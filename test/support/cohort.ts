@@ -7,7 +7,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseDocument } from "yaml";
 import { readState, writeState } from "../../rehearsal/cloud/file-store";
 import type { CloudState, Fault } from "../../rehearsal/cloud/world";
-import type { Finished } from "../../rehearsal/pulumi";
 import { readKept } from "../../rehearsal/sonarqube/kept";
 import type { SonarqubeState } from "../../rehearsal/sonarqube/state";
 import type { Update, Workspace } from "../../rehearsal/workspace";
@@ -111,10 +110,6 @@ export class Cohort {
         }
         process.kill(-child.pid, "SIGKILL");
         await closed;
-    }
-
-    refresh(...args: string[]): Promise<Finished> {
-        return this.workspace.pulumi(["refresh", "--yes", "--skip-preview", ...args]);
     }
 
     async exportState(): Promise<string> {

@@ -26,7 +26,7 @@ export async function aCohort(options: Partial<WorkspaceOptions> = {}): Promise<
     return workspace;
 }
 
-/** Folder with the example's platform, which the first file that needs it makes for all others of the run. */
+/** Folder with the example's platform, which the first file that needs it makes for all others of its project. */
 async function aPlatform(): Promise<string> {
     const kept = join(inject("shared"), PLATFORM);
     await withLock(`${kept}.lock`, { signal: undefined, onWait: () => undefined }, async () => {

@@ -12,7 +12,7 @@ import type { Cohort } from "../../support/cohort";
  * refreshes the state, sweeps what lost creates made, forgets what a killed update had begun, and updates.
  */
 export async function recover(cohort: Cohort, handles: readonly string[]): Promise<Update> {
-    await cohort.refresh();
+    await cohort.workspace.refresh();
     const state = readExportedState(await cohort.exportState(), cohort.workspace.today);
     if (state.organization === undefined) {
         throw new Error("the state has no organization");
@@ -31,7 +31,7 @@ export async function recover(cohort: Cohort, handles: readonly string[]): Promi
     }
     vi.unstubAllEnvs();
     if (people.length > 0) {
-        await cohort.refresh("--clear-pending-creates");
+        await cohort.workspace.refresh("--clear-pending-creates");
     }
     return cohort.up();
 }
