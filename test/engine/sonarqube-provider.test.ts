@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { type Finished, runPulumi } from "../../rehearsal/pulumi";
 import { createFakeSonarqube, type FakeSonarqube } from "../../rehearsal/sonarqube/fake";
 import type { Listening } from "../../rehearsal/apis/listen";
 import { serveSonarqube } from "../../rehearsal/sonarqube/serve";
 import type { SonarqubeState } from "../../rehearsal/sonarqube/state";
 import { ROOT } from "../../rehearsal/workspace";
+import { closeAtEnd } from "./support/close-at-end";
 
 const CANARY = "squ_canary0123456789abcdef";
 const PROJECT = `name: tiny
@@ -119,8 +120,7 @@ class Tiny {
 async function aTinyProject(change: (state: SonarqubeState) => void = () => undefined): Promise<Tiny> {
     const fake = createFakeSonarqube(undefined, { adminToken: CANARY });
     change(fake.state);
-    const tiny = new Tiny(fake, await serveSonarqube(fake));
-    afterAll(() => tiny.close());
+    const tiny = closeAtEnd(new Tiny(fake, await serveSonarqube(fake)));
     await tiny.pulumi("stack", "init", "test");
     return tiny;
 }

@@ -1,20 +1,19 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { type Document, parseDocument } from "yaml";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
 import type { CloudState } from "../../../rehearsal/cloud/world";
 import { deleteEntry, handlesIn } from "../../../rehearsal/edit-stack-file";
 import type { Step } from "../../../rehearsal/engine-events";
 import { belongsTo } from "../../../rehearsal/story";
 import { type Update, Workspace, type WorkspaceOptions } from "../../../rehearsal/workspace";
+import { closeAtEnd } from "./close-at-end";
 
 /** The day that tests play on: all contractors of the example are active. */
 export const TODAY = "2026-12-15";
 
 /** A workspace on the example's stack file, taken away after the tests of the file. */
 export async function aWorkspace(options: Partial<WorkspaceOptions> = {}): Promise<Workspace> {
-    const workspace = await Workspace.open({ engine: inject("engine"), today: TODAY, ...options });
-    afterAll(() => workspace.close());
-    return workspace;
+    return closeAtEnd(await Workspace.open({ engine: inject("engine"), today: TODAY, ...options }));
 }
 
 /** Edits the stack file as a person would. */
