@@ -2,19 +2,44 @@
 export const buildPackages = ["./pulumi-language-nodejs", "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"] as const;
 
 /**
+ * What a rehearsal never runs and takes longest to compile: clients of the cloud backends and secret stores, an OpenAPI
+ * reader, highlighting of source code. Without inlining, these take a third less.
+ */
+const bystanders = [
+    "cloud.google.com/...",
+    "github.com/Azure/...",
+    "github.com/alecthomas/chroma/...",
+    "github.com/aws/...",
+    "github.com/envoyproxy/...",
+    "github.com/pb33f/...",
+];
+
+/**
  * Flags that decide what comes out of the compiler: `go list` must be asked with the same ones to know what is stale.
  *
  * The tags are those of Pulumi's releases: no C library for user names, and no gRPC tracing. -buildvcs=false, because a
- * clone whose owner is another user makes git refuse to answer, and Go then refuses to build.
+ * clone whose owner is another user makes git refuse to answer, and Go then refuses to build. No DWARF, because the
+ * linker drops it (-w).
  */
 export function buildArguments(version: string): readonly string[] {
     return [
         "-mod=readonly",
         "-buildvcs=false",
         "-tags=osusergo,grpcnotrace",
+        "-gcflags=all=-dwarf=false",
+        ...bystanders.map((packages) => `-gcflags=${packages}=-dwarf=false -l`),
         `-ldflags=-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`,
     ];
 }
 
-/** Without a C compiler, and without a workspace or module settings of a folder above the clone. */
-export const buildEnvironment = { CGO_ENABLED: "0", GOWORK: "off", GO111MODULE: "on" } as const;
+/**
+ * Without a C compiler, and without a workspace or module settings of a folder above the clone. A compiler collects
+ * garbage only when it holds 1 GiB, which saves a sixth of the build.
+ */
+export const buildEnvironment = {
+    CGO_ENABLED: "0",
+    GOWORK: "off",
+    GO111MODULE: "on",
+    GOGC: "off",
+    GOMEMLIMIT: "1GiB",
+} as const;
