@@ -2,8 +2,8 @@
 export const buildPackages = ["./pulumi-language-nodejs", "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi"] as const;
 
 /**
- * What a rehearsal never runs and takes longest to compile: clients of the cloud backends and secret stores, an OpenAPI
- * reader, highlighting of source code. Without inlining, these take a third less.
+ * What a rehearsal never runs and takes long to compile: clients of the cloud backends and secret stores, an OpenAPI
+ * reader, highlighting of source code. Without inlining it is quicker; the OpenAPI reader takes a third less.
  */
 const bystanders = [
     "cloud.google.com/...",
@@ -33,8 +33,8 @@ export function buildArguments(version: string): readonly string[] {
 }
 
 /**
- * Without a C compiler, and without a workspace or module settings of a folder above the clone. A compiler collects
- * garbage only when it holds 1 GiB, which saves a sixth of the build.
+ * Without a C compiler, and without a workspace or module settings of a folder above the clone. A compiler lives for
+ * seconds, so it collects garbage only when it holds 1 GiB.
  */
 export const buildEnvironment = {
     CGO_ENABLED: "0",
