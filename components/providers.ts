@@ -1,4 +1,5 @@
-import { Provider as AwsProvider, type Region } from "@pulumi/aws";
+import type { Region } from "@pulumi/aws";
+import { Provider as AwsProvider } from "@pulumi/aws/provider";
 import { Provider as GithubProvider } from "@pulumi/github";
 import { Provider as OktaProvider } from "@pulumi/okta";
 import type * as pulumi from "@pulumi/pulumi";

@@ -16,7 +16,12 @@ interface Check {
 
 const tsx = ["node", "--import", "tsx"];
 const CHECKS: readonly Check[] = [
-    { name: "types", command: ["tsc", "--project", "."], remedy: "correct the types named above" },
+    {
+        // Takes two fifths of the time of TypeScript 5, which stays for those who use the compiler as a library.
+        name: "types",
+        command: ["node", "node_modules/typescript-7/bin/tsc", "--project", "."],
+        remedy: "correct the types named above",
+    },
     {
         name: "lint",
         command: ["eslint", "--cache", "--cache-location", "node_modules/.cache/eslint/", "."],

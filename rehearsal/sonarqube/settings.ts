@@ -46,7 +46,7 @@ export const settingHandlers: Readonly<Record<string, Handler>> = {
         const [, project] = projectOf(call, "component", noComponent);
         needOn(call, project, "user", "scan");
         const keys = call.parameters.get("keys")?.split(",") ?? Object.keys({ ...DEFINITIONS, ...project.settings });
-        const found = keys.flatMap((key) => {
+        const found = keys.flatMap((key): object[] => {
             const own = project.settings[key];
             const inherited = DEFINITIONS[key]?.default;
             if (own !== undefined) {
