@@ -102,13 +102,24 @@ export class Cohort {
         });
         const closed = once(child, "close");
         const hasChanged = watched(this.workspace.cloudState);
-        while (!(hasChanged() && when(this.cloud())) && child.exitCode === null) {
+        const signal = (name: NodeJS.Signals) => child.pid !== undefined && process.kill(-child.pid, name);
+        // What is true while it runs may not be when the kill arrives, so it is looked at again while it stands still.
+        const isTrueAtRest = async () => {
+            signal("SIGSTOP");
+            await pause(20);
+            const holds = when(this.cloud());
+            if (!holds) {
+                signal("SIGCONT");
+            }
+            return holds;
+        };
+        while (!(hasChanged() && when(this.cloud()) && (await isTrueAtRest())) && child.exitCode === null) {
             await pause(5);
         }
         if (child.exitCode !== null || child.pid === undefined) {
             throw new Error(`pulumi up ended with ${String(child.exitCode)} before it could be killed`);
         }
-        process.kill(-child.pid, "SIGKILL");
+        signal("SIGKILL");
         await closed;
     }
 
