@@ -52,29 +52,6 @@ function some<T>(list: readonly T[], extent: Extent): readonly T[] {
     return numbers(size).flatMap((n) => list[Math.floor(((n - 1) * list.length) / size)] ?? []);
 }
 
-/** Faults that fail one call: many people at once. Resolves to how many were tried. */
-export async function tryFailingCalls(cohort: Cohort, scenario: Scenario, extent: Extent): Promise<number> {
-    const matrix = await Matrix.prepare(cohort, scenario, BATCH);
-    const injections = some(
-        allInjections(matrix.calls).filter((each) => !kills(each)),
-        extent,
-    );
-    for (let from = 0; from < injections.length; from += BATCH) {
-        await matrix.run(injections.slice(from, from + BATCH));
-    }
-    return injections.length;
-}
-
-/** Faults that kill the engine: one at a time. Resolves to how many were tried. */
-export async function tryKills(cohort: Cohort, scenario: Scenario, extent: Extent): Promise<number> {
-    const matrix = await Matrix.prepare(cohort, scenario, 1);
-    const injections = some(allInjections(matrix.calls).filter(kills), extent);
-    for (const injection of injections) {
-        await matrix.run([injection]);
-    }
-    return injections.length;
-}
-
 function roster(of: ((n: number) => Entry) | undefined, count: number): Record<string, Entry> {
     const people = of === undefined ? [] : [...numbers(count), WITNESS].map((n) => [handleOf(n), of(n)] as const);
     return { ...Object.fromEntries(people), [handleOf(BYSTANDER)]: entryOf(BYSTANDER) };
@@ -98,39 +75,53 @@ function outcomeOf({ objects }: CloudState, n: number): string[] {
         .sort();
 }
 
-/** One scenario on one cohort: its starting point, its calls, and how it ends without any fault. */
-class Matrix {
+/** One scenario on one cohort: its calls, and how it ends without any fault. */
+export class Matrix {
     private constructor(
         private readonly cohort: Cohort,
-        private readonly start: string,
-        /** The roster of the stack file, to which every run comes in the end. */
-        private readonly goal: Readonly<Record<string, Entry>>,
+        private readonly scenario: Scenario,
         /** Every call of the scenario for one person. */
-        readonly calls: readonly Call[],
+        private readonly calls: readonly Call[],
         private readonly outcome: readonly string[],
         private readonly access: Access,
     ) {}
 
-    /** Runs the scenario once without faults, for few people, and saves where it begins for `count` beside the witness. */
-    static async prepare(cohort: Cohort, scenario: Scenario, count: number): Promise<Matrix> {
+    /** Runs the scenario once without faults, for one person beside the witness. */
+    static async prepare(cohort: Cohort, scenario: Scenario): Promise<Matrix> {
         await begin(cohort, scenario, 1);
         const update = await cohort.up();
         expect(update.code, update.output).toBe(0);
         cohort.arrived(roster(scenario.after, 1));
         const end = seen(cohort);
         const calls = callsOf(end.log ?? [], handleOf(WITNESS));
-
-        const start = `${scenario.name}-${String(count)}`;
-        await begin(cohort, scenario, count);
-        cohort.save(start);
-        const goal = roster(scenario.after, count);
-        return new Matrix(cohort, start, goal, calls, outcomeOf(end, WITNESS), accessOf(end, handleOf(WITNESS)));
+        return new Matrix(cohort, scenario, calls, outcomeOf(end, WITNESS), accessOf(end, handleOf(WITNESS)));
     }
 
-    /** Runs one batch, and judges the invariants for each of its people. */
-    async run(injections: readonly Injection[]): Promise<void> {
-        const { cohort } = this;
-        cohort.restore(this.start);
+    /** Faults that fail one call: many people at once. Resolves to how many were tried. */
+    async tryFailingCalls(extent: Extent): Promise<number> {
+        const injections = some(
+            allInjections(this.calls).filter((each) => !kills(each)),
+            extent,
+        );
+        for (let from = 0; from < injections.length; from += BATCH) {
+            await this.run(injections.slice(from, from + BATCH), BATCH);
+        }
+        return injections.length;
+    }
+
+    /** Faults that kill the engine: one at a time. Resolves to how many were tried. */
+    async tryKills(extent: Extent): Promise<number> {
+        const injections = some(allInjections(this.calls).filter(kills), extent);
+        for (const injection of injections) {
+            await this.run([injection], 1);
+        }
+        return injections.length;
+    }
+
+    /** Runs one batch among so many people, and judges the invariants for each who has a fault. */
+    private async run(injections: readonly Injection[], people: number): Promise<void> {
+        const { cohort, scenario } = this;
+        await begin(cohort, scenario, people);
         const before = seen(cohort);
         cohort.inject(injections.map((injection, i) => faultOf(handleOf(i + 1), injection)));
         const isKilled = injections.some(kills);
@@ -143,6 +134,7 @@ class Matrix {
             this.judgeIsolation(crash, update, injections);
         }
         await this.judgeConvergence(injections);
+        cohort.arrived(roster(scenario.after, people));
     }
 
     /** I1 and I2, at the crash and at every instant before it, by the cloud's own record. */
@@ -194,7 +186,6 @@ class Matrix {
         cohort.inject([]);
         expect((await cohort.up()).code, "I5").toBe(0);
         expect(cohort.cloud().log ?? [], "I5").toEqual([]);
-        cohort.arrived(this.goal);
     }
 }
 
