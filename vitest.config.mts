@@ -51,7 +51,8 @@ export default defineConfig({
                     include: ["test/faults/**/*.test.ts"],
                     globalSetup: ["test/engine/support/obtain-engine.ts"],
                     testTimeout: 4 * 3_600_000,
-                    hookTimeout: 180_000,
+                    // Each scenario is run once before its faults.
+                    hookTimeout: 600_000,
                 },
             },
             {
