@@ -143,19 +143,19 @@ export class Cohort {
     async reach(people: Readonly<Record<string, Entry>>): Promise<void> {
         const name = placeOf(people);
         if (this.#saved.has(name)) {
-            this.restore(name);
+            this.#restore(name);
             return;
         }
         this.write(people);
         await succeeded(this.up());
-        this.save(name);
+        this.#save(name);
     }
 
     /** Notes that the stack has come to a roster. */
     arrived(people: Readonly<Record<string, Entry>>): void {
         const name = placeOf(people);
         if (!this.#saved.has(name)) {
-            this.save(name);
+            this.#save(name);
         }
     }
 
@@ -164,7 +164,7 @@ export class Cohort {
         writeState(this.workspace.cloudState, { ...this.cloud(), faults, log: [] });
     }
 
-    save(name: string): void {
+    #save(name: string): void {
         this.#saved.add(name);
         const copy = join(this.workspace.folder, `saved-${name}`);
         rmSync(copy, { recursive: true, force: true });
@@ -173,7 +173,7 @@ export class Cohort {
         }
     }
 
-    restore(name: string): void {
+    #restore(name: string): void {
         for (const part of this.#parts()) {
             rmSync(join(this.workspace.folder, part), { recursive: true, force: true });
             cpSync(join(this.workspace.folder, `saved-${name}`, part), join(this.workspace.folder, part), {
