@@ -1,5 +1,5 @@
 // `npm run check`: everything that can be said about the repository without running its tests.
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import pMap from "p-map";
@@ -61,6 +61,13 @@ const CHECKS: readonly Check[] = [
     },
 ];
 
+const running = new Set<ChildProcess>();
+// `npm test` sends it on; Ctrl-C the checks get from the terminal themselves.
+process.on("SIGTERM", () => {
+    running.forEach((child) => child.kill("SIGTERM"));
+    process.exit(143);
+});
+
 async function run({ name, command, remedy }: Check): Promise<boolean> {
     const [program = "", ...args] = command;
     const child = spawn(program, args, {
@@ -68,10 +75,12 @@ async function run({ name, command, remedy }: Check): Promise<boolean> {
         env: { ...process.env, PATH: `${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}` },
         stdio: ["ignore", "pipe", "pipe"],
     });
+    running.add(child);
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
     const [code] = (await once(child, "close")) as [number | null];
+    running.delete(child);
     console.log(code === 0 ? `${pc.green("✓")} ${name}` : `${output}\n${pc.red("✗")} ${name}: ${remedy}`);
     return code === 0;
 }

@@ -9,17 +9,25 @@ const args = process.argv.slice(2);
 /** Its tests come one by one and wait for a server half of the time, so they run beside all else, and are shown after. */
 const OWN_RUN: SlowProject = "sonarqube";
 
-// The steps get Ctrl-C from the terminal themselves and end in good order; this process waits for them.
+/** Ends what runs: a failed check does, and SIGTERM. */
+const stop = new AbortController();
+// The steps get Ctrl-C from the terminal themselves and end in good order, and SIGTERM from here; this process waits.
 process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => {
+    stop.abort();
+});
 
 /** Runs Node.js. What it prints is shown as it comes, or goes into `kept`. */
-async function passes(step: readonly string[], kept?: Buffer[], signal?: AbortSignal): Promise<boolean> {
+async function passes(step: readonly string[], kept?: Buffer[]): Promise<boolean> {
+    if (stop.signal.aborted) {
+        return false;
+    }
     const child = spawn(process.execPath, step, { cwd: root, stdio: kept ? ["ignore", "pipe", "pipe"] : "inherit" });
     for (const stream of [child.stdout, child.stderr]) {
         stream?.on("data", (piece: Buffer) => kept?.push(piece));
     }
     // The tests that are stopped so take the server down that they have started.
-    signal?.addEventListener("abort", () => child.kill("SIGTERM"));
+    stop.signal.addEventListener("abort", () => child.kill("SIGTERM"));
     const [code] = (await once(child, "close")) as [number | null];
     return code === 0;
 }
@@ -32,9 +40,8 @@ const check = () => passes(["--import", "tsx", "scripts/check.ts"]);
 async function checkAndTest(): Promise<boolean> {
     const records = process.env.CONTRACTOR_ACCESS_TESTS === "all" ? [] : recordsOfAll();
     const known = records.filter(({ record }) => hasPassed(record)).map(({ project }): string => project);
-    const stop = new AbortController();
     const printed: Buffer[] = [];
-    const ownRun = known.includes(OWN_RUN) || passes(vitest(`--project=${OWN_RUN}`), printed, stop.signal);
+    const ownRun = known.includes(OWN_RUN) || passes(vitest(`--project=${OWN_RUN}`), printed);
     if (!(await check())) {
         stop.abort();
         await ownRun;

@@ -16,8 +16,6 @@ export interface PinnedEngine {
     readonly module: string;
 }
 
-const hostFolder = "pulumi-language-nodejs";
-
 /**
  * Reads what is pinned.
  *
@@ -36,9 +34,11 @@ export async function readPinned(module: string = join(__dirname, "go")): Promis
 }
 
 async function contentHash(module: string, version: string): Promise<string> {
-    const sources = (await readdir(join(module, hostFolder))).filter((file) => /(?<!_test)\.go$/.test(file)).sort();
+    const sources = (await readdir(module, { recursive: true })).filter((file) =>
+        /(?<!_test)\.(?:go|mod|sum)$/.test(file),
+    );
     const hash = createHash("sha256");
-    for (const file of ["go.mod", "go.sum", ...sources.map((source) => join(hostFolder, source))]) {
+    for (const file of sources.sort()) {
         hash.update(`${file}\0`)
             .update(await readFile(join(module, file)))
             .update("\0");

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readPinned } from "../../../rehearsal/engine/pinned";
 import { temporaryFolder } from "./sandbox";
@@ -16,9 +16,9 @@ require (
 
 function moduleFolder(files: Readonly<Record<string, string>> = {}): string {
     const folder = temporaryFolder();
-    mkdirSync(join(folder, "pulumi-language-nodejs"));
     const all = { "go.mod": goMod, "go.sum": "sums", "pulumi-language-nodejs/main.go": "package main", ...files };
     for (const [name, text] of Object.entries(all)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
         writeFileSync(join(folder, name), text);
     }
     return folder;
@@ -44,6 +44,7 @@ describe("the pinned engine", () => {
             { "go.sum": "other sums" },
             { "pulumi-language-nodejs/main.go": "package other" },
             { "pulumi-language-nodejs/more.go": "package main" },
+            { "libopenapi/orderedmap/orderedmap.go": "package orderedmap" },
         ]) {
             expect(await keyWith(changed)).not.toBe(same);
         }
