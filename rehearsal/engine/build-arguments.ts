@@ -20,8 +20,8 @@ const bystanders = [
  * Flags that decide what comes out of the compiler: `go list` must be asked with the same ones to know what is stale.
  *
  * The tags are those of Pulumi's releases, no C library for user names and no gRPC tracing, and one of Google's client
- * for its storage: no gRPC of its own, which is a twelfth of the build. -buildvcs=false, because a clone whose owner is another user makes git refuse to answer, and Go then refuses to build. No DWARF, because the
- * linker drops it (-w).
+ * for its storage: no gRPC of its own, which is a twelfth of the build. -buildvcs=false, because a clone whose owner is
+ * another user makes git refuse to answer, and Go then refuses to build. No DWARF, because the linker drops it (-w).
  */
 export function buildArguments(version: string): readonly string[] {
     return [
