@@ -29,6 +29,11 @@ export interface WorkspaceOptions {
     /** Gets the engine's own output as it comes. */
     onOutput?: ((text: string) => void) | undefined;
     signal?: AbortSignal | undefined;
+    /**
+     * Gets a run's environment, and resolves to the address of a language runtime that has the program; by default the
+     * engine starts one for each run, as for a user.
+     */
+    languageRuntime?: (environment: NodeJS.ProcessEnv) => Promise<string>;
 }
 
 /** An update, with what the engine's event log tells of it. */
@@ -186,7 +191,9 @@ export class Workspace {
     async #run(args: string[]): Promise<Update> {
         this.#update += 1;
         const log = join(this.folder, `events-${this.#update}.jsonl`);
-        const finished = await this.pulumi([...args, "--event-log", log]);
+        const runtime = await this.options.languageRuntime?.(this.#environment());
+        const attached = runtime === undefined ? [] : ["--client", runtime];
+        const finished = await this.pulumi([...args, ...attached, "--event-log", log]);
         return { ...finished, ...readEventLog(log) };
     }
 

@@ -27,8 +27,8 @@ export async function compareWithPreviousRun(after: Roster, settings: Settings):
         formerHandles: formerContractors.map(({ handle }) => handle),
         keepsIdentities: organization.okta.formerIdentities === "keep",
     });
-    // Under mocks there is nobody to tell.
-    if (words !== undefined && pulumi.runtime.hasEngine()) {
+    // Under mocks there is nobody to tell. The SDK's hasEngine does not see the engine of a program that runs inline.
+    if (words !== undefined && pulumi.runtime.getEngine() !== undefined) {
         await pulumi.log.info(words);
     }
 }

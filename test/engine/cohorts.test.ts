@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Document, parseDocument } from "yaml";
 import type { Workspace } from "../../rehearsal/workspace";
 import { aWorkspace, changed, succeeded } from "./support/a-workspace";
+import { aResidentProgram } from "./support/resident-program";
 
 let workspace: Workspace;
 
@@ -29,7 +30,7 @@ const cohort = (document: Document) => {
 };
 
 beforeAll(async () => {
-    workspace = await aWorkspace();
+    workspace = await aWorkspace(aResidentProgram());
 });
 
 describe("cohorts in stacks of their own", () => {

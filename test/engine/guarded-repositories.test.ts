@@ -14,6 +14,7 @@ import {
     readCloud,
     succeeded,
 } from "./support/a-workspace";
+import { aResidentProgram } from "./support/resident-program";
 
 const PROJECT = "acme:checkout-api";
 /** The project that somebody deletes by hand. */
@@ -21,7 +22,7 @@ const DELETED = "acme:billing";
 let workspace: Workspace;
 
 beforeAll(async () => {
-    workspace = await aWorkspace();
+    workspace = await aWorkspace(aResidentProgram());
     keepOnly(workspace, "ana-silva");
     await succeeded(workspace.up());
 });
@@ -148,7 +149,7 @@ describe("off-boarding", () => {
 
 describe("a repository with a file of its own where the kit keeps one", () => {
     it("is refused before anything of it is guarded, unless it is adopted", async () => {
-        const other = await aWorkspace();
+        const other = await aWorkspace(aResidentProgram());
         keepOnly(other, "ana-silva");
         const type = "github:index/repositoryFile:RepositoryFile";
         const file = "docs/BRANCHING.md";

@@ -5,6 +5,7 @@ import { parseDocument } from "yaml";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ROOT, type Workspace } from "../../rehearsal/workspace";
 import { allowRemovals, aWorkspace, edit, entryPath, keepOnly, succeeded } from "./support/a-workspace";
+import { aResidentProgram } from "./support/resident-program";
 
 const PACK = ["--policy-pack", "policies"];
 const ORGANIZATION = ["config", "contractor-access:organization"];
@@ -20,7 +21,7 @@ function inOrganization(path: string[], value: unknown): void {
 }
 
 beforeAll(async () => {
-    workspace = await aWorkspace();
+    workspace = await aWorkspace(aResidentProgram());
     keepOnly(workspace, "ana-silva");
 });
 

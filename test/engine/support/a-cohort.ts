@@ -6,6 +6,7 @@ import { type Document, parseDocument } from "yaml";
 import { withLock } from "../../../rehearsal/engine/lock";
 import { ROOT, Workspace, type WorkspaceOptions } from "../../../rehearsal/workspace";
 import { aWorkspace, succeeded, TODAY } from "./a-workspace";
+import { aResidentProgram } from "./resident-program";
 
 const EXAMPLE = join(ROOT, "stacks", "Pulumi.example.yaml");
 /** Stack of the platform. */
@@ -19,7 +20,7 @@ const PARTS = [".state", "cloud.json", "sonarqube.json", join("stacks", `Pulumi.
  */
 export async function aCohort(options: Partial<WorkspaceOptions> = {}): Promise<Workspace> {
     const kept = await aPlatform();
-    const workspace = await aWorkspace({ ...options, stackFile: join(kept, "cohort.yaml") });
+    const workspace = await aWorkspace({ ...aResidentProgram(), ...options, stackFile: join(kept, "cohort.yaml") });
     for (const part of PARTS) {
         cpSync(join(kept, part), join(workspace.folder, part), { recursive: true });
     }

@@ -1,0 +1,46 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { ROOT, type WorkspaceOptions } from "../../../rehearsal/workspace";
+import { closeAtEnd } from "./close-at-end";
+
+/**
+ * The program, loaded once for all runs of a workspace until the tests of the file end: most of a run is loading it. Only
+ * for tests of what the program says; those of how a user's run goes leave it to the engine.
+ */
+export function aResidentProgram(): Pick<WorkspaceOptions, "languageRuntime"> {
+    const program = closeAtEnd(new ResidentProgram());
+    return { languageRuntime: (environment) => program.receive(environment) };
+}
+
+class ResidentProgram {
+    #process: ChildProcess | undefined;
+
+    /** Gives the environment to the program's next run. Resolves to the address of the program. */
+    async receive(environment: NodeJS.ProcessEnv): Promise<string> {
+        this.#process ??= fork(join(__dirname, "resident-program-process.ts"), { execArgv: nodeArguments() });
+        this.#process.send(environment);
+        const [address] = (await once(this.#process, "message")) as [string];
+        return address;
+    }
+
+    async close(): Promise<void> {
+        if (this.#process !== undefined) {
+            const exited = once(this.#process, "exit");
+            this.#process.disconnect();
+            await exited;
+        }
+    }
+}
+
+/** What the engine itself would start the program with. */
+function nodeArguments(): string[] {
+    const project = parse(readFileSync(join(ROOT, "Pulumi.yaml"), "utf8")) as Project;
+    return project.runtime.options.nodeargs.split(" ");
+}
+
+interface Project {
+    runtime: { options: { nodeargs: string } };
+}
