@@ -10,17 +10,20 @@ import { type CloudState, World } from "./world";
  */
 
 const lines = new WeakMap<object, Buffer>();
-const separator = Buffer.from(",\n");
+const SEPARATOR = ",\n";
 
+/** An object's line with the separator to the next. */
 function line(value: object): Buffer {
-    const known = lines.get(value) ?? Buffer.from(JSON.stringify(value));
+    const known = lines.get(value) ?? Buffer.from(JSON.stringify(value) + SEPARATOR);
     lines.set(value, known);
     return known;
 }
 
 function list(name: string, values: readonly object[]): Buffer[] {
-    const items = values.flatMap((value, i) => (i === 0 ? [line(value)] : [separator, line(value)]));
-    return [Buffer.from(`"${name}": [\n`), ...items, Buffer.from("\n]")];
+    const items = values.map(line);
+    const last = items.pop();
+    const end = last === undefined ? [] : [last.subarray(0, -SEPARATOR.length)];
+    return [Buffer.from(`"${name}": [\n`), ...items, ...end, Buffer.from("\n]")];
 }
 
 /** The content of a state file. */
@@ -30,7 +33,7 @@ function content(state: CloudState): Buffer {
     return Buffer.concat([
         Buffer.from(`{\n${head.join("")}`),
         ...list("objects", objects),
-        separator,
+        Buffer.from(SEPARATOR),
         ...list("log", log),
         Buffer.from("\n}\n"),
     ]);

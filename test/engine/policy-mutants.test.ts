@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,8 +6,9 @@ import { judgeGraph } from "../../policies/graph/judge-graph";
 import { readState } from "../../policies/graph/read-state";
 import { RULES } from "../../policies/rules";
 import { folderOf } from "../../policies/table";
-import { ROOT, type Workspace } from "../../rehearsal/workspace";
+import type { Workspace } from "../../rehearsal/workspace";
 import { aWorkspace, keepOnly, readCloud, succeeded } from "./support/a-workspace";
+import { aResidentProgram } from "./support/resident-program";
 
 const PACK = ["--policy-pack", "policies"];
 const folder = mkdtempSync(join(tmpdir(), "mutants-"));
@@ -17,14 +18,6 @@ let workspace: Workspace;
 /** What the program registers otherwise from now on. */
 function mutate(mutants: Record<string, Record<string, unknown>>): void {
     writeFileSync(file, JSON.stringify(mutants));
-}
-
-/** The program that knows mutants, in the place of main.ts. */
-function standIn({ folder: clone }: Workspace): void {
-    symlinkSync(join(ROOT, "test", "engine", "support", "mutated-program.ts"), join(clone, "stacks", "mutated.ts"));
-    const project = readFileSync(join(ROOT, "Pulumi.yaml"), "utf8").replace("stacks/main.ts", "stacks/mutated.ts");
-    rmSync(join(clone, "Pulumi.yaml"));
-    writeFileSync(join(clone, "Pulumi.yaml"), project);
 }
 
 /** What the engine printed of mandatory violations: name of the rule and of the resource. */
@@ -51,8 +44,7 @@ const EXPECTED = Object.entries(MUTANTS).map(([rule, [resource]]) => `${rule} ${
 
 beforeAll(async () => {
     mutate({});
-    workspace = await aWorkspace({ env: { CONTRACTOR_ACCESS_MUTANTS: file } });
-    standIn(workspace);
+    workspace = await aWorkspace({ ...aResidentProgram("mutated"), env: { CONTRACTOR_ACCESS_MUTANTS: file } });
     keepOnly(workspace, "ana-silva");
 });
 

@@ -7,20 +7,24 @@ import { ROOT, type WorkspaceOptions } from "../../../rehearsal/workspace";
 import { closeAtEnd } from "./close-at-end";
 
 /**
- * The program, loaded once for all runs of a workspace until the tests of the file end: most of a run is loading it. Only
- * for tests of what the program says; those of how a user's run goes leave it to the engine.
+ * A program, loaded once for all runs of a workspace until the tests of the file end: loading it is most of a run. Only for
+ * tests of what the program says; those of how a user's run goes leave it to the engine.
+ *
+ * @param name `main` is stacks/main.ts.
  */
-export function aResidentProgram(): Pick<WorkspaceOptions, "languageRuntime"> {
-    const program = closeAtEnd(new ResidentProgram());
+export function aResidentProgram(name: "main" | "mutated" = "main"): Pick<WorkspaceOptions, "languageRuntime"> {
+    const program = closeAtEnd(new ResidentProgram(name));
     return { languageRuntime: (environment) => program.receive(environment) };
 }
 
 class ResidentProgram {
     #process: ChildProcess | undefined;
 
+    constructor(private readonly name: string) {}
+
     /** Gives the environment to the program's next run. Resolves to the address of the program. */
     async receive(environment: NodeJS.ProcessEnv): Promise<string> {
-        this.#process ??= fork(join(__dirname, "resident-program-process.ts"), { execArgv: nodeArguments() });
+        this.#process ??= fork(join(__dirname, "programs", `${this.name}.ts`), { execArgv: nodeArguments() });
         this.#process.send(environment);
         const [address] = (await once(this.#process, "message")) as [string];
         return address;

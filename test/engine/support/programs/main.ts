@@ -1,0 +1,4 @@
+import main from "../../../../stacks/main";
+import { serve } from "./serve";
+
+serve(main);
