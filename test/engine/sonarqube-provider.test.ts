@@ -16,7 +16,7 @@ runtime:
   name: nodejs
   options:
     typescript: false
-    nodeargs: --require sucrase/register/ts
+    nodeargs: --require sucrase/register/ts --stack-trace-limit=0
 plugins:
   providers:
     - name: sonarqube
