@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { beforeAll, describe, expect, inject, it } from "vitest";
+import { SonarqubeProvider } from "../../providers/sonarqube/provider";
+import { servePort } from "../../providers/sonarqube/serve";
 import { type Finished, runPulumi } from "../../rehearsal/pulumi";
 import { createFakeSonarqube, type FakeSonarqube } from "../../rehearsal/sonarqube/fake";
 import type { Listening } from "../../rehearsal/apis/listen";
@@ -111,6 +113,12 @@ class Tiny {
         return this.pulumi("up", "--yes", "--skip-preview", ...args);
     }
 
+    /** From now on the provider stays: to start it from its source, as the engine does for a user, is most of a run. */
+    async keepProvider(): Promise<void> {
+        const port = await servePort(new SonarqubeProvider({ token: CANARY }));
+        this.environment.PULUMI_DEBUG_PROVIDERS = `sonarqube:${String(port)}`;
+    }
+
     async close(): Promise<void> {
         await this.server.stop();
         rmSync(this.folder, { recursive: true, force: true });
@@ -179,6 +187,7 @@ describe("the provider on the engine", () => {
     });
 
     it("changes nothing the second time, and asks nothing but whom it talks to", async () => {
+        await tiny.keepProvider();
         const calls = tiny.fake.calls.length;
         const { output } = await tiny.up("--expect-no-changes");
         expect(output).toContain("unchanged");
@@ -271,6 +280,7 @@ describe("the provider on the engine", () => {
 describe("a project that exists already", () => {
     it("is not taken over, but imported; one that does not exist is not", async () => {
         const tiny = await aTinyProject();
+        await tiny.keepProvider();
         const project = { name: "By hand", mainBranch: "main", settings: {}, users: {} };
         const groups = { "sonar-administrators": ["admin", "user"] };
         tiny.fake.state.projects["checkout-api"] = { ...project, visibility: "private", groups };
@@ -293,6 +303,7 @@ describe("a run that fails", () => {
         const tiny = await aTinyProject((state) =>
             state.faults.push({ path: "api/settings/set", status: 500, body: "" }),
         );
+        await tiny.keepProvider();
         const { code, output } = await tiny.up();
         expect(code).not.toBe(0);
         expect(output).toContain("answers POST api/settings/set with 500");
