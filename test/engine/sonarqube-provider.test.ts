@@ -244,6 +244,8 @@ describe("the provider on the engine", () => {
     });
 
     it("keeps both tokens out of state, plan and everything that is shown", async () => {
+        // From here on it is started as for a user: what it prints is among what is shown.
+        delete tiny.environment.PULUMI_DEBUG_PROVIDERS;
         const shown = await tiny.pulumi("stack", "output", "value", "--show-secrets");
         tiny.shown.pop();
         const value = shown.stdout.trim();

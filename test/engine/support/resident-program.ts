@@ -26,12 +26,15 @@ class ResidentProgram {
     async receive(environment: NodeJS.ProcessEnv): Promise<string> {
         this.#process ??= fork(join(__dirname, "programs", `${this.name}.ts`), { execArgv: nodeArguments() });
         this.#process.send(environment);
-        const [address] = (await once(this.#process, "message")) as [string];
-        return address;
+        const answer = await Promise.race([once(this.#process, "message"), once(this.#process, "exit")]);
+        if (!this.#process.connected) {
+            throw new Error(`The program ${this.name} ended before it could be run; see above for why.`);
+        }
+        return answer[0] as string;
     }
 
     async close(): Promise<void> {
-        if (this.#process !== undefined) {
+        if (this.#process?.connected === true) {
             const exited = once(this.#process, "exit");
             this.#process.disconnect();
             await exited;
