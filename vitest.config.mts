@@ -41,8 +41,8 @@ export default defineConfig({
                     include: ["test/engine/**/*.test.ts"],
                     globalSetup: ["test/engine/support/obtain-engine.ts"],
                     // Each step of a test runs the real engine once or twice.
-                    testTimeout: 180_000,
-                    hookTimeout: 180_000,
+                    testTimeout: 600_000,
+                    hookTimeout: 600_000,
                 },
             },
             {
