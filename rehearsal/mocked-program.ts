@@ -24,10 +24,17 @@ export async function runUnderMocks(run: MockedRun): Promise<Record<string, unkn
     pulumi.runtime.setAllConfig(engineConfig(run.stackFile));
     await pulumi.runtime.setMocks(run.mocks, "contractor-access", "example", run.preview ?? false, "example");
     const main = load(join(ROOT, "stacks", "main.ts"), __filename) as () => Promise<Record<string, unknown>>;
-    const outputs = await main();
-    // Registrations go on behind the program's back; this waits for the last one.
-    await pulumi.runtime.disconnect();
-    return outputs;
+    const { stackTraceLimit } = Error;
+    // As in Pulumi.yaml: the SDK formats a stack for every promise, which is half of a run.
+    Error.stackTraceLimit = 0;
+    try {
+        const outputs = await main();
+        // Registrations go on behind the program's back; this waits for the last one.
+        await pulumi.runtime.disconnect();
+        return outputs;
+    } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
 }
 
 /** The configuration as the engine hands it to a program: text, with objects as JSON. */

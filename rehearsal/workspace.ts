@@ -14,6 +14,9 @@ export const ROOT = resolve(__dirname, "..");
 /** Folder of the engine in a workspace. */
 const ENGINE_HOME = ".pulumi-home";
 
+/** For policies and the SonarQube provider too: the program has it from Pulumi.yaml. */
+const LOAD_LATE = `--require ${JSON.stringify(join(ROOT, "stacks", "load-late.js"))}`;
+
 /** Settings of a workspace. */
 export interface WorkspaceOptions {
     /** Folder whose `bin` holds the Pulumi CLI and the language host. */
@@ -205,6 +208,7 @@ export class Workspace {
             ...(this.options.sonarqubeToken !== undefined && { SONAR_TOKEN: this.options.sonarqubeToken }),
             // --event-log is a flag for debugging.
             PULUMI_DEBUG_COMMANDS: "true",
+            NODE_OPTIONS: [process.env.NODE_OPTIONS ?? "", LOAD_LATE].join(" "),
             ...this.engineEnvironment(),
             PULUMI_STACK: this.stack,
             ...this.options.env,

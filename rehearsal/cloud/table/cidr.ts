@@ -3,7 +3,17 @@ import type { Rule } from "../row";
 
 /* Address ranges as EC2 looks at them. */
 
+/** Every range that was read: each new subnet is compared with all others. */
+const known = new Map<unknown, IPv4CidrRange | undefined>();
+
 function range(cidr: unknown): IPv4CidrRange | undefined {
+    if (!known.has(cidr)) {
+        known.set(cidr, read(cidr));
+    }
+    return known.get(cidr);
+}
+
+function read(cidr: unknown): IPv4CidrRange | undefined {
     try {
         return typeof cidr === "string" ? IPv4CidrRange.fromCidr(cidr) : undefined;
     } catch {

@@ -29,6 +29,8 @@ export interface Change {
 export class PlanJudge {
     readonly #context: Context;
     readonly #stackRules: ReadonlyMap<string, readonly Rule[]>;
+    /** What stack rules see of each resource, by URN. */
+    readonly #there: ReadonlyMap<string, Resource>;
 
     /** What the rules read of each resource, by URN: paths of properties and of their parts. */
     readonly reads: ReadonlyMap<string, ReadonlySet<string>>;
@@ -39,6 +41,7 @@ export class PlanJudge {
         this.#context = contextOf(() => readFacts(organization?.inputs ?? {}), today);
         this.reads = readsOf(graph, this.#context);
         this.#stackRules = stackRulesByType(graph, this.#context);
+        this.#there = new Map(graph.map((each) => [each.urn, there(each)]));
     }
 
     /** Id of the first rule that refuses a change; undefined when the change survives. */
@@ -57,11 +60,12 @@ export class PlanJudge {
     }
 
     #refusingStack(resources: readonly GraphResource[]): Rule | undefined {
-        const changed = new Map(resources.map((each) => [each.urn, each]));
-        const graph = this.plan.graph.map((each) => changed.get(each.urn) ?? each);
-        const added = resources.filter(({ urn }) => !this.plan.graph.some((each) => each.urn === urn));
-        const stack = stackOf([...graph, ...added].map(there));
         const rules = new Set(resources.flatMap(({ type }) => this.#stackRules.get(type) ?? rulesCovering(type)));
+        if (rules.size === 0) {
+            return undefined;
+        }
+        const changed = new Map(resources.map((each) => [each.urn, there(each)]));
+        const stack = stackOf([...new Map([...this.#there, ...changed]).values()]);
         return [...rules].find((rule) => this.#unwaived(rule, judgeStack(rule, stack, this.#context)).length > 0);
     }
 
