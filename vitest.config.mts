@@ -13,7 +13,10 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** All projects have this. Room for 64 MB of short-lived objects saves a tenth in collecting them. */
-const common = { setupFiles: ["test/support/plain-output.ts"], execArgv: ["--max-semi-space-size=64"] };
+const common = {
+    setupFiles: ["test/support/plain-output.ts"],
+    execArgv: ["--max-semi-space-size=64", "--require=./test/support/end-with-vitest.cjs"],
+};
 
 export default defineConfig({
     test: {
@@ -30,8 +33,8 @@ export default defineConfig({
                     include: ["test/**/*.test.ts"],
                     exclude: ["test/engine/**", "test/faults/**", "test/moto/**", "test/sonarqube/**"],
                     // Properties and mutations judge thousands of documents and graphs on a busy machine.
-                    testTimeout: 120_000,
-                    hookTimeout: 120_000,
+                    testTimeout: 300_000,
+                    hookTimeout: 300_000,
                 },
             },
             {
@@ -64,8 +67,8 @@ export default defineConfig({
                     ...common,
                     include: ["test/moto/**/*.test.ts"],
                     globalSetup: ["test/moto/server/global-setup.ts"],
-                    testTimeout: 120_000,
-                    hookTimeout: 120_000,
+                    testTimeout: 300_000,
+                    hookTimeout: 300_000,
                 },
             },
             {

@@ -399,7 +399,7 @@ describe("a credential in plain text", () => {
     ]);
 });
 
-describe("a file that is not one map of settings", { timeout: 60_000 }, () => {
+describe("a file that is not one map of settings", () => {
     tellsWhatIsWrong([
         {
             it: "is refused when it is empty",
@@ -566,7 +566,7 @@ describe("a file that is not one map of settings", { timeout: 60_000 }, () => {
     ]);
 });
 
-describe("a file that is cut off", { timeout: 60_000 }, () => {
+describe("a file that is cut off", () => {
     const cut = (upTo: string) => A_STACK_FILE.slice(0, A_STACK_FILE.indexOf(upTo) + upTo.length);
 
     tellsWhatIsWrong([

@@ -1,13 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RoleKind } from "../../components/planning/names";
 import { ESCALATION_PATHS, type EscalationPath, TASKS } from "../../policies/iam/escalation-paths";
 import { ANA, ANA_SILVA, CHINA, CHINA_NEIGHBOUR, instants } from "./fixture";
 import { allowed, allowedOnSomething, type Policies } from "./simulate";
 import { widest } from "./widest";
 import { asked, documentsOf, found, type Person } from "./world";
-
-// Some hundred questions to the simulator for each of four roles.
-vi.setConfig({ testTimeout: 120_000 });
 
 const IDENTITY: Readonly<Record<RoleKind, readonly string[]>> = {
     access: ["access", "run services"],

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { judgeStackFile } from "../../components/configuration/judge-stack-file";
 import { exampleStackFile } from "../../rehearsal/example-stack-file";
 import { aPlan } from "../support/a-contractor";
@@ -8,9 +8,6 @@ import { surprises } from "./judge";
 import { notYours } from "./not-yours";
 import { theWholeDay } from "./whole-day";
 import { documentsOf } from "./world";
-
-// Thousands of questions to the simulator, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const TODAY = "2026-12-15";
 const { settings } = judgeStackFile(Buffer.from(exampleStackFile()), "example", TODAY);

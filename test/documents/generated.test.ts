@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type PolicyDocument, type Statement, toJson } from "../../components/documents/policy-document";
 import { knownWildcards } from "../../components/documents/wildcards";
 import { together } from "./deeds";
@@ -11,9 +11,6 @@ import { asks } from "./sign-ins";
 import { notSignedIn } from "./strangers";
 import { signIns, workingDay } from "./working-day";
 import { type Documents, type Person, documentsOf, found } from "./world";
-
-// Thousands of questions to the simulator, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const GRANTS = ["access", "deploy", "task", "execution", "run services"] as const;
 const trusts = (documents: Documents) => [...documents].filter(([name]) => name.startsWith("trust of "));

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { againstWalls, together } from "./deeds";
 import { ANA, ANA_SILVA, MARIANA, instants } from "./fixture";
 import { holds } from "./judge";
@@ -10,9 +10,6 @@ import { asks } from "./sign-ins";
 import { notSignedIn } from "./strangers";
 import { signIns, workingDay } from "./working-day";
 import { type Check, documentsOf } from "./world";
-
-// Thousands of questions to the simulator, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const me = ANA;
 const neighbours = [ANA_SILVA, MARIANA];

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { againstWalls, together } from "./deeds";
 import { ANA, ANA_SILVA, CHINA, CHINA_NEIGHBOUR, EVERYBODY, OLDER_GITHUB, instants } from "./fixture";
 import { surprises } from "./judge";
@@ -7,9 +7,6 @@ import { platformChecks } from "./platform";
 import { asks } from "./sign-ins";
 import { notSignedIn } from "./strangers";
 import { type Person, documentsOf } from "./world";
-
-// Thousands of questions to the simulator, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const people = [
     ...EVERYBODY.map((person) => ({ person, neighbours: EVERYBODY.filter((other) => other !== person) })),

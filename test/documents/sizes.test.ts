@@ -1,14 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { boundary } from "../../components/documents/boundary";
 import { toJson } from "../../components/documents/policy-document";
 import { documentProblems } from "../../components/documents/sizes";
 import { deployTrust } from "../../components/documents/trust";
 import { aContractor, anOrganization, aPlan, ORGANIZATION } from "../support/a-contractor";
 import { neighbours } from "./generated";
-
-// Thousands of questions to the simulator, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const LONGEST_HANDLE = `a${"b".repeat(30)}`;
 

@@ -1,13 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ANA, CHINA, EVERYBODY, OLDER_GITHUB, WITHOUT_REPOSITORIES, instants } from "./fixture";
 import { surprises } from "./judge";
 import { asks } from "./sign-ins";
 import { theWholeDay } from "./whole-day";
 import { signIns } from "./working-day";
 import { documentsOf } from "./world";
-
-// Thousands of questions to the simulator, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 const people = [...EVERYBODY, CHINA].map((person) => ({
     person,

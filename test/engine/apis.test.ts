@@ -11,7 +11,7 @@ import { changes, readCloud, succeeded } from "./support/a-workspace";
 
 const github = { login: "anasilva", id: 4815162, existingMember: false };
 
-describe("what is ended straight by the APIs", { timeout: 600_000 }, () => {
+describe("what is ended straight by the APIs", () => {
     it("is what the engine made, and the engine sees that it is gone", async () => {
         const workspace = await aCohort();
         await succeeded(workspace.up());

@@ -146,7 +146,7 @@ describe("off-boarding on the real engine, as docs/offboarding.md tells it", () 
     });
 });
 
-describe("an update that was killed", { timeout: 600_000 }, () => {
+describe("an update that was killed", () => {
     it("among its creates, and among its deletions, is recovered from by npm run up", async () => {
         const cohort = await Cohort.open();
         const { workspace } = cohort;

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { answerTo } from "../../components/connect-handler/decide";
 import { tokenPeriod } from "../../components/planning/token-period";
 import { vpnRecord } from "../../components/planning/vpn-record";
@@ -24,9 +24,6 @@ const { plan } = ana;
 
 const LAST_SECOND = "2027-02-26T23:59:59Z";
 const AFTERWARDS = ["2027-02-27T00:00:00Z", "2027-03-31T12:00:00Z", "2031-01-01T00:00:00Z"];
-
-// Hundreds of questions to the simulator, on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 describe("until the last second, on what the last run left behind, she", () => {
     it("held every grant", () => {

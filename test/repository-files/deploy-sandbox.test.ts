@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { renderRepositoryFiles } from "../../repository-files/render";
 import { type Deed, deeds, together } from "../documents/deeds";
@@ -11,9 +11,6 @@ import { documentsOf, type Person } from "../documents/world";
 import { calls, LIKE_A_RUNNER, type Runner, runStep, standIn } from "./support/run-step";
 import { VARIETY } from "./support/some-facts";
 import { jobOf, readWorkflow, stepOf } from "./support/workflow";
-
-// The simulator is asked dozens of questions on a machine that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 let runner: Runner;
 beforeEach(() => {

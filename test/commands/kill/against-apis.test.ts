@@ -12,7 +12,7 @@ function killing(apis: FiveApis, selection = { handles: ["ana-silva"] }, timeout
     return kill({ selection, yes: false, json: false, dryRun: false, timeout }, apis.surroundings);
 }
 
-describe("kill against the APIs of all five systems", { timeout: 300_000 }, () => {
+describe("kill against the APIs of all five systems", () => {
     it("closes every one, touches nobody else, and changes nothing the second time", async () => {
         const apis = await fiveApis();
         expect(waysIn(apis, "ana-silva")).toEqual([...SYSTEM_NAMES]);

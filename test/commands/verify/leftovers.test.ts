@@ -116,7 +116,7 @@ function clear({ world, plant, sonarqube, live }: FiveApis): Map<string, CloudOb
     return gone;
 }
 
-describe("what is left behind", { timeout: 300_000 }, () => {
+describe("what is left behind", () => {
     it("is nothing when nothing is there, though a neighbour's handle begins like it", async () => {
         const apis = await fiveApis({ withoutEntry: true });
         expect((await left(apis)).length).toBeGreaterThan(15);

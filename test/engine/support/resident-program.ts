@@ -24,10 +24,15 @@ class ResidentProgram {
 
     /** Gives the environment to the program's next run. Resolves to the address of the program. */
     async receive(environment: NodeJS.ProcessEnv): Promise<string> {
-        this.#process ??= fork(join(__dirname, "programs", `${this.name}.ts`), { execArgv: nodeArguments() });
-        this.#process.send(environment);
-        const answer = await Promise.race([once(this.#process, "message"), once(this.#process, "exit")]);
-        if (!this.#process.connected) {
+        const program = (this.#process ??= fork(join(__dirname, "programs", `${this.name}.ts`), {
+            execArgv: nodeArguments(),
+        }));
+        const waiting = new AbortController();
+        const either = ["message", "exit"].map((event) => once(program, event, { signal: waiting.signal }));
+        program.send(environment);
+        const answer = await Promise.race(either);
+        waiting.abort();
+        if (!program.connected) {
             throw new Error(`The program ${this.name} ended before it could be run; see above for why.`);
         }
         return answer[0] as string;

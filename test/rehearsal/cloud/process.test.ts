@@ -26,7 +26,7 @@ function start(...args: string[]) {
     });
 }
 
-describe("the process", { timeout: 60_000 }, () => {
+describe("the process", () => {
     it.each<[string, (child: ReturnType<typeof start>) => unknown]>([
         ["its standard input closes", (child) => child.stdin.end()],
         ["it is told to", (child) => child.kill("SIGTERM")],

@@ -6,9 +6,6 @@ import { isAlive } from "../../../rehearsal/engine/lock";
 import { machine, patience } from "./machine";
 import { fakeEngine, fakeGo } from "./sandbox";
 
-// Each test starts processes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 describe("the command that gets an engine", () => {
     const main = join(__dirname, "../../../rehearsal/engine/main.ts");
     const loader = require.resolve("tsx");

@@ -1,11 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { installOfficialCli } from "../../../rehearsal/engine/download";
 import { fakeEngine, temporaryFolder } from "./sandbox";
-
-// Each test starts processes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** An environment in which Node.js reaches no network, whatever the code under test does. */
 function sealed(folder: string): NodeJS.ProcessEnv {

@@ -24,7 +24,7 @@ export const plain = {
  * tests are skipped and the reason is shown.
  */
 export function useKitEngine(): () => string {
-    vi.setConfig({ testTimeout: 120_000, hookTimeout: 1_200_000 });
+    vi.setConfig({ hookTimeout: 1_200_000 });
     const engine = { root: "", without: "" };
     beforeAll(async () => {
         const drawing = drawEvents(process.stderr);

@@ -6,7 +6,7 @@ import { plain, unchecked, useKitEngine } from "./kit-engine";
 import { Project, projectFile } from "./project";
 
 const root = useKitEngine();
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 120_000, interval: 50 };
 
 describe("a program on the engine of the kit", () => {
     it("runs with quoted nodeargs and with the tsconfig that is named", async () => {

@@ -8,7 +8,7 @@ import type { EngineSource } from "../../../rehearsal/engine/sources";
 import { emptyMachine, fakeEngine } from "./sandbox";
 
 /** How long a test waits for what another process does, in milliseconds. */
-export const patience = { timeout: 20_000, interval: 20 };
+export const patience = { timeout: 120_000, interval: 20 };
 
 /** An installer without a network. */
 export const noInternet: InstallCli = () => Promise.reject(new EngineError("Failed to download: no route"));

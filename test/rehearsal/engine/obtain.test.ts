@@ -1,14 +1,11 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { messageOf } from "../../../rehearsal/engine/errors";
 import type { EngineEvent } from "../../../rehearsal/engine/events";
 import { obtainEngine } from "../../../rehearsal/engine/obtain";
 import { installing, machine, noInternet, reasons } from "./machine";
 import { fakeEngine, fakeGo, script } from "./sandbox";
-
-// Each test starts processes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe("the cache", () => {
     it("is used when its engine is the pinned one, and nothing is made", async () => {

@@ -1,14 +1,11 @@
 import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { EngineError } from "../../../rehearsal/engine/errors";
 import type { EngineEvent } from "../../../rehearsal/engine/events";
 import { obtainEngine } from "../../../rehearsal/engine/obtain";
 import { machine, noInternet, reasons } from "./machine";
 import { fakeEngine, fakeGo, script } from "./sandbox";
-
-// Each test starts processes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe("an engine on PATH", () => {
     it("is used where it lies when its folder is called bin", async () => {

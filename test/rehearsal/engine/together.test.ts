@@ -8,9 +8,6 @@ import { obtainEngine } from "../../../rehearsal/engine/obtain";
 import { machine, patience } from "./machine";
 import { fakeGo } from "./sandbox";
 
-// Each test starts processes; a busy machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 describe("two searches at once", () => {
     it("make one engine: the second waits, says for whom, and takes it from the cache", async () => {
         const { withoutDownload: env, bin, calls, entry, folder, pinned } = await machine();
