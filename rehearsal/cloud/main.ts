@@ -70,6 +70,10 @@ async function main(options: Options): Promise<void> {
     process.once("SIGTERM", stop);
     process.once("SIGINT", stop);
     process.stdin.once("end", stop).once("close", stop).resume();
+    // An owner that was killed reads nothing any more: the SDK would go on for ever to report that it cannot report it.
+    for (const stream of [process.stdout, process.stderr]) {
+        stream.once("error", () => process.exit(1));
+    }
     await serve(cloud);
     const sonarqube = keptSonarqube(options.sonarqubeState);
     console.log(String(await servePort(new RecordedSonarqube(sonarqube, cloud.store))));

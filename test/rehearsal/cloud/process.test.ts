@@ -51,6 +51,13 @@ describe("the process", () => {
         expect(await closed).toEqual([0, null]);
     });
 
+    it("ends when its owner was killed, and nobody reads what it prints", async () => {
+        const child = start("--state", join(folder, "cloud.json"), "--sonarqube-state", join(folder, "sonarqube.json"));
+        child.stdout.destroy();
+        child.stderr.destroy();
+        expect(await once(child, "exit")).toEqual([1, null]);
+    });
+
     it("says what it needs", async () => {
         const child = start();
         let complaint = "";
