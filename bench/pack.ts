@@ -29,7 +29,8 @@ function median(measure: () => Time): Time {
 /** A process that loads the pack, checks its lock and judges the example; it prints its processor time. */
 function withStart(): Time {
     const started = performance.now();
-    const child = spawnSync(process.execPath, ["--import", "tsx", join(__dirname, "example.ts")], { encoding: "utf8" });
+    const command = ["--require=contractor-access-kit/transpile", join(__dirname, "example.ts")];
+    const child = spawnSync(process.execPath, command, { encoding: "utf8" });
     if (child.status !== 0) {
         throw new Error(`the example is not compliant, or the pack did not start: ${child.stderr}`);
     }

@@ -1,4 +1,4 @@
-// `npx tsx policies/generate.ts [--check]`: writes RULES.md, CONTROLS.md and rules.lock.json from the rules, or says what
+// `npm run rules [-- --check]`: writes RULES.md, CONTROLS.md and rules.lock.json from the rules, or says what
 // of them is stale, and what a rule lacks.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

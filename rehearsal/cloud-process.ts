@@ -23,8 +23,9 @@ export interface CloudFiles {
 
 /** Starts the in-memory cloud; resolves when it listens on loopback ports. */
 export async function startCloud(root: string, files: CloudFiles): Promise<CloudProcess> {
+    const command = ["--require=contractor-access-kit/transpile", "rehearsal/cloud/main.ts"];
     const state = ["--state", files.cloud, "--sonarqube-state", files.sonarqube];
-    const child = spawn(process.execPath, ["--import", "tsx", "rehearsal/cloud/main.ts", ...state], {
+    const child = spawn(process.execPath, [...command, ...state], {
         cwd: root,
         detached: true,
         // The cloud ends when its standard input does, so it never outlives us, however we end.

@@ -1,8 +1,6 @@
-import { join } from "node:path";
+import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
-import { require as load } from "tsx/cjs/api";
 import { parse } from "yaml";
-import { ROOT } from "./workspace";
 
 /** What a run of the program under the SDK's mocks is given. */
 export interface MockedRun {
@@ -15,6 +13,9 @@ export interface MockedRun {
     preview?: boolean;
 }
 
+const load = createRequire(__filename);
+load("contractor-access-kit/transpile");
+
 /** Runs stacks/main.ts under the SDK's mocks, without any engine, and returns the stack's outputs. */
 export async function runUnderMocks(run: MockedRun): Promise<Record<string, unknown>> {
     process.env.CONTRACTOR_ACCESS_TODAY = run.today;
@@ -23,7 +24,7 @@ export async function runUnderMocks(run: MockedRun): Promise<Record<string, unkn
     process.env.SONAR_TOKEN ??= "rehearsal-sonarqube-token";
     pulumi.runtime.setAllConfig(engineConfig(run.stackFile));
     await pulumi.runtime.setMocks(run.mocks, "contractor-access", "example", run.preview ?? false, "example");
-    const main = load(join(ROOT, "stacks", "main.ts"), __filename) as () => Promise<Record<string, unknown>>;
+    const main = load("../stacks/main.ts") as () => Promise<Record<string, unknown>>;
     const { stackTraceLimit } = Error;
     // As in Pulumi.yaml: the SDK formats a stack for every promise, which is half of a run.
     Error.stackTraceLimit = 0;

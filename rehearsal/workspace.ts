@@ -122,7 +122,8 @@ export class Workspace {
 
     /** A command of the kit, such as `kill`, on this workspace's stack files and against its cloud. */
     command(name: string, args: string[] = []): Promise<Finished> {
-        return run(process.execPath, ["--import", "tsx", join("commands", `${name}.ts`), ...args], {
+        const file = join("commands", `${name}.ts`);
+        return run(process.execPath, ["--require=contractor-access-kit/transpile", file, ...args], {
             cwd: this.folder,
             env: this.commandEnvironment(),
             onOutput: this.options.onOutput,

@@ -14,7 +14,7 @@ interface Check {
     remedy: string;
 }
 
-const tsx = ["node", "--import", "tsx"];
+const typescript = ["node", "--require=contractor-access-kit/transpile"];
 const CHECKS: readonly Check[] = [
     {
         // Takes two fifths of the time of TypeScript 5, which stays for those who use the compiler as a library.
@@ -36,27 +36,27 @@ const CHECKS: readonly Check[] = [
     },
     {
         name: "JSON Schema is fresh",
-        command: [...tsx, "components/configuration/generate-schema.ts", "--check"],
+        command: [...typescript, "components/configuration/generate-schema.ts", "--check"],
         remedy: "npm run schema",
     },
     {
         name: "rules, controls and the pack's lock are fresh",
-        command: [...tsx, "policies/generate.ts", "--check"],
+        command: [...typescript, "policies/generate.ts", "--check"],
         remedy: "npm run rules, and read the diff",
     },
     {
         name: "the gate's program is fresh",
-        command: [...tsx, "repository-files/bundle-gate.ts", "--check"],
+        command: [...typescript, "repository-files/bundle-gate.ts", "--check"],
         remedy: "npm run gate",
     },
     {
         name: "the connect handler's program is fresh",
-        command: [...tsx, "components/connect-handler/bundle.ts", "--check"],
+        command: [...typescript, "components/connect-handler/bundle.ts", "--check"],
         remedy: "npm run handler",
     },
     {
         name: "types of the in-memory cloud are fresh",
-        command: [...tsx, "rehearsal/cloud/generate.ts", "--check"],
+        command: [...typescript, "rehearsal/cloud/generate.ts", "--check"],
         remedy: "npm run cloud-types",
     },
 ];

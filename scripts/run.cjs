@@ -99,10 +99,8 @@ function installWhenStale() {
 }
 
 function run([file, ...args]) {
-    const child = spawn(process.execPath, ["--import", "tsx", path.resolve(root, file), ...args], {
-        cwd: root,
-        stdio: "inherit",
-    });
+    const command = ["--require=contractor-access-kit/transpile", path.resolve(root, file), ...args];
+    const child = spawn(process.execPath, command, { cwd: root, stdio: "inherit" });
     // A terminal sends Ctrl-C to both processes: the child tidies up, and this one waits for it.
     process.on("SIGINT", () => {});
     process.on("SIGTERM", () => child.kill("SIGTERM"));

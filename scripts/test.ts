@@ -34,7 +34,7 @@ async function passes(step: readonly string[], kept?: Buffer[]): Promise<boolean
 
 const vitest = (...flags: string[]) => [join("node_modules", "vitest", "vitest.mjs"), "run", ...flags];
 
-const check = () => passes(["--import", "tsx", "scripts/check.ts"]);
+const check = () => passes(["--require=contractor-access-kit/transpile", "scripts/check.ts"]);
 
 /** Everything but the tests that are known to pass. */
 async function checkAndTest(): Promise<boolean> {

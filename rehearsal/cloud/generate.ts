@@ -5,10 +5,10 @@ import { readSchema, sdkProgram } from "./sdk-reader";
 import { typeTokens } from "./type-tokens";
 
 /*
- * Writes `generated/<package>.ts` from the SDKs' own declarations: npx tsx rehearsal/cloud/generate.ts [--check]
+ * Writes `generated/<package>.ts` from the SDKs' own declarations: npm run cloud-types [-- --check]
  */
 
-export const renewCommand = "npx tsx rehearsal/cloud/generate.ts";
+export const renewCommand = "npm run cloud-types";
 
 /** The text of every generated file by its path. */
 export async function generatedFiles(): Promise<Map<string, string>> {

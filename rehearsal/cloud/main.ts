@@ -14,7 +14,7 @@ import { serve } from "./serve";
 import { type CloudSettings, defaultSettings } from "./settings";
 
 /*
- * npx tsx rehearsal/cloud/main.ts --state FILE --sonarqube-state FILE [--account ...]
+ * node scripts/run.cjs rehearsal/cloud/main.ts --state FILE --sonarqube-state FILE [--account ...]
  *
  * Three lines of output: the port of AWS, GitHub and Okta; the port of SonarQube, which is the real provider on a fake
  * of the server; and the addresses of the services' HTTP APIs as JSON, {"aws": ..., "okta": ..., "github": ...,

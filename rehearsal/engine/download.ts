@@ -1,5 +1,4 @@
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { EngineError } from "./errors";
 import { run } from "./run";
 
@@ -21,9 +20,8 @@ export type InstallCli = (request: InstallRequest) => Promise<void>;
  * @throws EngineError with the last words of the installer.
  */
 export const installOfficialCli: InstallCli = async ({ root, version, env, signal }) => {
-    const loader = pathToFileURL(require.resolve("tsx")).href;
     const script = join(__dirname, "install.ts");
-    const result = await run(process.execPath, ["--import", loader, script, root, version], {
+    const result = await run(process.execPath, ["--require=contractor-access-kit/transpile", script, root, version], {
         cwd: dirname(script),
         env,
         signal,

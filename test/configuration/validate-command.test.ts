@@ -22,12 +22,7 @@ function write(name: string, text: string): string {
 function validate(args: string[], env: NodeJS.ProcessEnv = {}) {
     const { status, stdout, stderr } = spawnSync(
         process.execPath,
-        [
-            "--import",
-            join(ROOT, "node_modules", "tsx", "dist", "loader.mjs"),
-            join(ROOT, "commands", "validate.ts"),
-            ...args,
-        ],
+        ["--require", join(ROOT, "stacks", "transpile.js"), join(ROOT, "commands", "validate.ts"), ...args],
         {
             cwd: folder,
             encoding: "utf8",

@@ -62,10 +62,8 @@ describe("the policy pack on the real engine", () => {
         const file = join(workspace.folder, "state.json");
         writeFileSync(file, await workspace.exportState());
         const analysis = await workspace.pulumi(["policy", "analyze", ...PACK, "--file", file]);
-        const audit = spawnSync(process.execPath, ["--import", "tsx", "commands/audit.ts", file], {
-            cwd: ROOT,
-            encoding: "utf8",
-        });
+        const command = ["--require=contractor-access-kit/transpile", "commands/audit.ts", file];
+        const audit = spawnSync(process.execPath, command, { cwd: ROOT, encoding: "utf8" });
         expect([analysis.code === 0, audit.status]).toEqual([false, 1]);
         expect(analysis.output).toContain("gh-two-approvals-fresh");
         expect(audit.stdout).toContain("G3");

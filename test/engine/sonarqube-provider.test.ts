@@ -18,7 +18,7 @@ runtime:
   name: nodejs
   options:
     typescript: false
-    nodeargs: --require sucrase/register/ts --stack-trace-limit=0
+    nodeargs: --require ${join(ROOT, "stacks", "transpile.js")} --stack-trace-limit=0
 plugins:
   providers:
     - name: sonarqube

@@ -41,10 +41,8 @@ describe("npm run new:rule", () => {
         ["a row that is not there", "O99", 2, "O99: no such row. Edit: add a row to policies/table.ts first"],
         ["a rule that is there", "O1", 1, "okta-no-catch-all-allow.cases.ts: exists already."],
     ])("makes nothing of %s", (_what, id, code, said) => {
-        const run = spawnSync(process.execPath, ["--import", "tsx", "commands/new-rule.ts", id], {
-            cwd: ROOT,
-            encoding: "utf8",
-        });
+        const command = ["--require=contractor-access-kit/transpile", "commands/new-rule.ts", id];
+        const run = spawnSync(process.execPath, command, { cwd: ROOT, encoding: "utf8" });
         expect([run.status, run.stderr]).toEqual([code, expect.stringContaining(said)]);
     });
 });

@@ -1,4 +1,4 @@
-// Made from @pulumi/aws by npx tsx rehearsal/cloud/generate.ts. Do not edit.
+// Made from @pulumi/aws by npm run cloud-types. Do not edit.
 import type { Schemas } from "../types";
 
 export const aws: Schemas = {

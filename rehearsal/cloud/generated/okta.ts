@@ -1,4 +1,4 @@
-// Made from @pulumi/okta by npx tsx rehearsal/cloud/generate.ts. Do not edit.
+// Made from @pulumi/okta by npm run cloud-types. Do not edit.
 import type { Schemas } from "../types";
 
 export const okta: Schemas = {

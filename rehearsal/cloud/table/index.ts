@@ -74,7 +74,7 @@ export function unknownType(type: string): string {
     return (
         `${type} is not a type that the in-memory cloud knows. ` +
         `Known of this package: ${known.length === 0 ? "none" : known.join(", ")}. ` +
-        "To add it: type-tokens.ts and a row in table/ of rehearsal/cloud, then npx tsx rehearsal/cloud/generate.ts."
+        "To add it: type-tokens.ts and a row in table/ of rehearsal/cloud, then npm run cloud-types."
     );
 }
 

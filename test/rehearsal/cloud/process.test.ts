@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 function start(...args: string[]) {
-    return spawn(process.execPath, ["--import", "tsx", "rehearsal/cloud/main.ts", ...args], {
+    return spawn(process.execPath, ["--require=contractor-access-kit/transpile", "rehearsal/cloud/main.ts", ...args], {
         cwd: root,
         stdio: ["pipe", "pipe", "pipe"],
     });

@@ -22,7 +22,7 @@ describe("check", () => {
         expect(reason).toBe(
             "github:index/issue:Issue is not a type that the in-memory cloud knows. " +
                 `Known of this package: ${known.join(", ")}. ` +
-                "To add it: type-tokens.ts and a row in table/ of rehearsal/cloud, then npx tsx rehearsal/cloud/generate.ts.",
+                "To add it: type-tokens.ts and a row in table/ of rehearsal/cloud, then npm run cloud-types.",
         );
     });
 

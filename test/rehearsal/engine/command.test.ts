@@ -8,9 +8,9 @@ import { fakeEngine, fakeGo } from "./sandbox";
 
 describe("the command that gets an engine", () => {
     const main = join(__dirname, "../../../rehearsal/engine/main.ts");
-    const loader = require.resolve("tsx");
+    const loader = join(__dirname, "../../../stacks/transpile.js");
     const command = (env: NodeJS.ProcessEnv) =>
-        spawnSync(process.execPath, ["--import", loader, main], { env, encoding: "utf8" });
+        spawnSync(process.execPath, ["--require", loader, main], { env, encoding: "utf8" });
 
     it("prints where it is", async () => {
         const { withoutDownload: env, bin, folder } = await machine();
@@ -41,7 +41,7 @@ describe("the command that gets an engine", () => {
         const { withoutDownload: env, bin, calls, cache, folder, pinned } = await machine();
         const pids = join(folder, "pids");
         fakeGo(bin, calls, `v${pinned.version}`, `echo $$ > '${pids}'; while :; do /bin/sleep 0.1; done`);
-        const child = spawn(process.execPath, ["--import", loader, main], { env, stdio: "ignore" });
+        const child = spawn(process.execPath, ["--require", loader, main], { env, stdio: "ignore" });
         const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
         await vi.waitFor(() => {
             expect(readFileSync(pids, "utf8")).toMatch(/^\d+\n$/);
