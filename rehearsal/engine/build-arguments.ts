@@ -3,8 +3,8 @@ export const buildPackages = ["./pulumi-language-nodejs", "github.com/pulumi/pul
 
 /**
  * What a rehearsal does not run, or for a moment, and takes long to compile: clients of the cloud backends and secret
- * stores, highlighting of source code, git, tracing, the commands themselves. Without inlining it is quicker. What takes
- * longest, an OpenAPI reader, go.mod replaces.
+ * stores, highlighting of source code, git, tracing, the commands themselves. Without inlining it is quicker. For
+ * what takes longest, to compile or at each start of the CLI, there is go/stand-ins.
  */
 const bystanders = [
     "cloud.google.com/...",

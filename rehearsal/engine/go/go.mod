@@ -4,7 +4,11 @@ go 1.25.11
 
 replace github.com/atotto/clipboard => github.com/tgummerer/clipboard v0.0.0-20241001131231-d02d263e614e
 
-replace github.com/pb33f/libopenapi => ./libopenapi
+replace github.com/pb33f/libopenapi => ./stand-ins/libopenapi
+
+replace github.com/ccojocar/zxcvbn-go => ./stand-ins/zxcvbn-ccojocar
+
+replace github.com/nbutton23/zxcvbn-go => ./stand-ins/zxcvbn-nbutton23
 
 tool github.com/pulumi/pulumi/pkg/v3/cmd/pulumi
 
