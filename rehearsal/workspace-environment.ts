@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
+import { devNull } from "node:os";
 import { API_VARIABLES, type ApiName } from "./apis/apis";
 import { FAKE_ADMIN_TOKEN } from "./sonarqube/fake";
 
@@ -22,6 +23,8 @@ export function standInCredentials(): Record<string, string> {
         SONAR_TOKEN: FAKE_ADMIN_TOKEN,
         AWS_ACCESS_KEY_ID: "rehearsal",
         AWS_SECRET_ACCESS_KEY: "rehearsal-aws-secret",
+        AWS_CONFIG_FILE: devNull,
+        AWS_SHARED_CREDENTIALS_FILE: devNull,
     };
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { writeState } from "./cloud/file-store";
@@ -7,12 +7,13 @@ import { accountsIn } from "./edit-stack-file";
 import { type EventLog, readEventLog } from "./engine-events";
 import { type Finished, run, runPulumi } from "./pulumi";
 import { apiVariables, standInCredentials, withoutAmbientCredentials } from "./workspace-environment";
+import { cloudStateOf, ENGINE_HOME, layOut, sonarqubeStateOf, stackFileOf } from "./workspace-files";
 
 /** Root of the repository. */
 export const ROOT = resolve(__dirname, "..");
 
-/** Folder of the engine in a workspace. */
-const ENGINE_HOME = ".pulumi-home";
+/** The key of a stack's secrets is KMS's, as docs/setup.md has it for a user. */
+const SECRETS_PROVIDER = "awskms://alias/pulumi-contractors?region=eu-west-1";
 
 /** For policies and the SonarQube provider too: the program has it from Pulumi.yaml. */
 const LOAD_LATE = `--require ${JSON.stringify(join(ROOT, "stacks", "load-late.js"))}`;
@@ -70,17 +71,26 @@ export class Workspace {
     static async open(options: WorkspaceOptions): Promise<Workspace> {
         const folder = mkdtempSync(join(tmpdir(), "contractor-access-"));
         const stack = "example";
-        layOut(folder, options.stackFile ?? join(ROOT, "stacks", "Pulumi.example.yaml"), stack);
+        layOut(ROOT, folder, options.stackFile ?? join(ROOT, "stacks", "Pulumi.example.yaml"), stack);
         const live = { githubAccounts: accountsIn(stackFileOf(folder, stack)) };
         writeState(cloudStateOf(folder), { version: 1, objects: [], live });
         const cloud = await startCloud(ROOT, { cloud: cloudStateOf(folder), sonarqube: sonarqubeStateOf(folder) });
         const workspace = new Workspace(folder, stack, cloud, options);
-        const created = await workspace.pulumi(["stack", "init", stack]);
-        if (created.code !== 0) {
+        try {
+            await workspace.createStack(stack);
+        } catch (error) {
             await workspace.close();
-            throw new Error(`pulumi stack init failed:\n${created.output}`);
+            throw error;
         }
         return workspace;
+    }
+
+    /** A stack beside the first one; its file must be there. */
+    async createStack(name: string): Promise<void> {
+        const { code, output } = await this.pulumi(["stack", "init", name, "--secrets-provider", SECRETS_PROVIDER]);
+        if (code !== 0) {
+            throw new Error(`pulumi stack init failed:\n${output}`);
+        }
     }
 
     /** `pulumi up`, without asking; `args` are further flags. */
@@ -146,6 +156,10 @@ export class Workspace {
 
     /** Stops the cloud; removes the folder unless it is kept for a look. */
     async close(keep = false): Promise<void> {
+        if (keep) {
+            // KMS ends with the cloud.
+            await this.pulumi(["stack", "change-secrets-provider", "passphrase"]);
+        }
         await this.cloud.stop();
         if (!keep) {
             rmSync(this.folder, { recursive: true, force: true });
@@ -207,6 +221,7 @@ export class Workspace {
             PATH: this.enginePath(),
             ...standInCredentials(),
             ...(this.options.sonarqubeToken !== undefined && { SONAR_TOKEN: this.options.sonarqubeToken }),
+            AWS_ENDPOINT_URL_KMS: this.cloud.apis.aws,
             // --event-log is a flag for debugging.
             PULUMI_DEBUG_COMMANDS: "true",
             NODE_OPTIONS: [process.env.NODE_OPTIONS ?? "", LOAD_LATE].join(" "),
@@ -215,34 +230,4 @@ export class Workspace {
             ...this.options.env,
         };
     }
-}
-
-function stackFileOf(folder: string, stack: string): string {
-    return join(folder, "stacks", `Pulumi.${stack}.yaml`);
-}
-
-function cloudStateOf(folder: string): string {
-    return join(folder, "cloud.json");
-}
-
-function sonarqubeStateOf(folder: string): string {
-    return join(folder, "sonarqube.json");
-}
-
-/** A folder like a clone: the repository's own files by link, the stack file as a copy that may be edited. */
-function layOut(folder: string, stackFile: string, stack: string): void {
-    const hidden = new Set(["stacks", ".git", "test", "rehearsal"]);
-    for (const name of readdirSync(ROOT).filter((each) => !hidden.has(each))) {
-        symlinkSync(join(ROOT, name), join(folder, name));
-    }
-    mkdirSync(join(folder, "stacks"));
-    for (const name of readdirSync(join(ROOT, "stacks")).filter((each) => !each.endsWith(".yaml"))) {
-        symlinkSync(join(ROOT, "stacks", name), join(folder, "stacks", name));
-    }
-    cpSync(stackFile, stackFileOf(folder, stack));
-    mkdirSync(join(folder, ".state"));
-    mkdirSync(join(folder, ENGINE_HOME));
-    // The engine logs every step to a folder of this name, encrypted, which is a third of its work (3.259). It has no
-    // switch, and does without where there is no such folder.
-    writeFileSync(join(folder, ENGINE_HOME, "logs"), "");
 }

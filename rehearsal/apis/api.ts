@@ -59,8 +59,10 @@ export function apiListener(
         if (isChange(request)) {
             record(world, { api, call, status: statusOf(fault, real) });
         }
-        cloud.store.touch();
-        await cloud.store.flush();
+        if (isChange(request) || fault !== undefined) {
+            cloud.store.touch();
+            await cloud.store.flush();
+        }
         return given;
     };
     return (incoming, response) => {

@@ -5,6 +5,7 @@ import { clientVpn } from "./aws/client-vpn";
 import { ecr, ecs } from "./aws/containers";
 import { ec2 } from "./aws/ec2";
 import { iam } from "./aws/iam";
+import { kms } from "./aws/kms";
 import type { Operations } from "./aws/operation";
 import { answer, AwsError, readRequest, refusal } from "./aws/protocol";
 import { budgets, logs, parameters, s3, tagging } from "./aws/storage";
@@ -21,13 +22,14 @@ const OPERATIONS: Operations = {
     ...parameters,
     ...budgets,
     ...tagging,
+    ...kms,
 };
 
 /** AWS's APIs on the world of the in-memory cloud. Calls are named as in the API references: `DescribeSubnets`. */
 export function awsApi(cloud: Cloud): RequestListener {
     return apiListener("aws", cloud, handle, {
         nameOf: (request) => readRequest(request).operation,
-        isChange: (request) => !/^(?:Describe|Get|List)/.test(readRequest(request).operation),
+        isChange: (request) => !/^(?:Describe|Get|List|Encrypt|Decrypt)/.test(readRequest(request).operation),
     });
 }
 

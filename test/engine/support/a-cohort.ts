@@ -43,7 +43,7 @@ async function makePlatform(): Promise<string> {
     const workspace = await Workspace.open({ engine: inject("engine"), today: TODAY });
     try {
         writeFileSync(join(workspace.folder, "stacks", `Pulumi.${PLATFORM}.yaml`), stackFile({ layer: "platform" }));
-        await workspace.pulumi(["stack", "init", PLATFORM]);
+        await workspace.createStack(PLATFORM);
         await succeeded(workspace.up("--stack", PLATFORM));
         for (const part of PARTS) {
             cpSync(join(workspace.folder, part), join(folder, part), { recursive: true });
@@ -56,10 +56,9 @@ async function makePlatform(): Promise<string> {
     return folder;
 }
 
-/** The example's stack file as that of one layer, with a key of its own for secrets. */
+/** The example's stack file as that of one layer. */
 function stackFile(settings: { layer: "platform" | "contractors"; platformStack?: string }): string {
     const document: Document = parseDocument(readFileSync(EXAMPLE, "utf8"));
-    document.deleteIn(["encryptionsalt"]);
     for (const [name, value] of Object.entries(settings)) {
         document.setIn(["config", `contractor-access:${name}`], value);
     }
