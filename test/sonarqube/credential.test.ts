@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aCredential, type Credential } from "./support/a-credential";
 import { aGuardedRepository, type Guarded } from "./support/a-guarded-repository";
 import { apiOf, type Call, demand } from "./support/api";
+import { QUICKLY_SCANNED } from "./support/code";
 import { onRealServer } from "./support/on-real-server";
 import { runOnBranch } from "./support/run-gate";
 
@@ -26,7 +27,7 @@ onRealServer("the credential that CI holds", (sonarqube) => {
     let ownKey: string;
 
     beforeAll(async () => {
-        guarded = await aGuardedRepository(sonarqube, { "src/a.js": "export const a = 1;\n" });
+        guarded = await aGuardedRepository(sonarqube, { "src/a.xml": QUICKLY_SCANNED });
         lasting = guarded.facts.sonarqube.projectKey;
         ownKey = `${guarded.facts.sonarqube.throwAwayPrefix}1`;
         call = guarded.credential.call;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { repository } from "../../components/configuration/organization-repositories";
 import { aGuardedRepository, type Guarded } from "./support/a-guarded-repository";
+import { QUICKLY_SCANNED } from "./support/code";
 import { onRealServer } from "./support/on-real-server";
 import { runGate } from "./support/run-gate";
 
@@ -10,7 +11,7 @@ onRealServer("a repository whose stack file says nothing about its analysis", (s
 
     beforeAll(async () => {
         guarded = await aGuardedRepository(sonarqube, {}, { sources, tests, testInclusions, exclusions });
-        guarded.repository.commit({ "index.js": "export const one = 1;\n" });
+        guarded.repository.commit({ "index.xml": QUICKLY_SCANNED });
     });
     afterAll(() => guarded.remove());
 

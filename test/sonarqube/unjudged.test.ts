@@ -12,7 +12,7 @@ import { disarm, stage } from "../../repository-files/quality-gate/staging.mjs";
 import { inThrowAwayProject } from "../../repository-files/quality-gate/throw-away.mjs";
 import { aGuardedRepository, type Guarded } from "./support/a-guarded-repository";
 import { aRepository } from "./support/a-repository";
-import { withBug } from "./support/code";
+import { QUICKLY_SCANNED } from "./support/code";
 import { onRealServer } from "./support/on-real-server";
 import { runGate } from "./support/run-gate";
 
@@ -22,7 +22,7 @@ onRealServer("code that cannot be judged", (sonarqube) => {
 
     beforeAll(async () => {
         temporary = mkdtempSync(join(tmpdir(), "contractor-access-gate-"));
-        guarded = await aGuardedRepository(sonarqube, { "src/a.js": withBug("a") });
+        guarded = await aGuardedRepository(sonarqube, { "src/a.xml": QUICKLY_SCANNED });
     });
     afterAll(async () => {
         rmSync(temporary, { recursive: true, force: true });
@@ -32,7 +32,7 @@ onRealServer("code that cannot be judged", (sonarqube) => {
     /** A repository whose settings differ from those of the guarded one. */
     const withSettings = async (change: { url?: string; qualityGate?: string }, token = guarded.credential.token) => {
         const { facts } = guarded;
-        const changed = aRepository({ ...facts, sonarqube: { ...facts.sonarqube, ...change } }, { "src/a.js": "" });
+        const changed = aRepository({ ...facts, sonarqube: { ...facts.sonarqube, ...change } }, { "src/a.xml": "" });
         try {
             return await runGate(changed.pullRequest({}), { token });
         } finally {
@@ -105,7 +105,7 @@ onRealServer("code that cannot be judged", (sonarqube) => {
     });
 
     test.each(["SIGINT", "SIGTERM"] as const)("leaves no project, process or file when %s ends it", async (signal) => {
-        const checkouts = guarded.repository.pullRequest({ "src/b.js": withBug("b") });
+        const checkouts = guarded.repository.pullRequest({ "src/b.xml": QUICKLY_SCANNED });
         let pid = 0;
         const running = runGate(checkouts, {
             token: guarded.credential.token,
