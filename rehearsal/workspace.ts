@@ -16,7 +16,7 @@ export const ROOT = resolve(__dirname, "..");
 const SECRETS_PROVIDER = "awskms://alias/pulumi-contractors?region=eu-west-1";
 
 /** For policies and the SonarQube provider too: the program has it from Pulumi.yaml. */
-const LOAD_LATE = `--require ${JSON.stringify(join(ROOT, "stacks", "load-late.js"))}`;
+const SHORT_RUN = `--require ${JSON.stringify(join(ROOT, "stacks", "short-run.js"))}`;
 
 /** Settings of a workspace. */
 export interface WorkspaceOptions {
@@ -224,7 +224,7 @@ export class Workspace {
             AWS_ENDPOINT_URL_KMS: this.cloud.apis.aws,
             // --event-log is a flag for debugging.
             PULUMI_DEBUG_COMMANDS: "true",
-            NODE_OPTIONS: [process.env.NODE_OPTIONS ?? "", LOAD_LATE].join(" "),
+            NODE_OPTIONS: [process.env.NODE_OPTIONS ?? "", SHORT_RUN].join(" "),
             ...this.engineEnvironment(),
             PULUMI_STACK: this.stack,
             ...this.options.env,

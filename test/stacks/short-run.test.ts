@@ -5,7 +5,7 @@ import { ROOT } from "../../rehearsal/workspace";
 
 /** What Node.js prints that runs the code with the SDK as `pulumi`, started as Pulumi.yaml says it, in the program's folder. */
 function run(code: string): string[] {
-    const args = ["--require", "contractor-access-kit/load-late", "--eval", `${LOADED} ${code}`];
+    const args = ["--require", "contractor-access-kit/short-run", "--eval", `${LOADED} ${code}`];
     const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: join(ROOT, "stacks"), encoding: "utf8" });
     expect(stderr.replace(/^.*Warning.*\n|^\(Use `node --trace.*\n/gm, "")).toBe("");
     return stdout.trim().split("\n");
