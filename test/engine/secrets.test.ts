@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Workspace } from "../../rehearsal/workspace";
 import { aWorkspace, succeeded } from "./support/a-workspace";
 
 /** A value that can be nowhere by accident, in every variable that a provider or its SDK reads. */
@@ -33,11 +34,16 @@ function filesBelow(folder: string): string[] {
 }
 
 describe("credentials", () => {
-    it("are nowhere in plain text: not in state, its history, the cloud or any output", async () => {
+    const shown: string[] = [];
+    let workspace: Workspace;
+
+    beforeAll(async () => {
         const env = Object.fromEntries(VARIABLES.map((variable) => [variable, canary(variable)]));
-        const shown: string[] = [];
-        const workspace = await aWorkspace({ env, onOutput: (text) => shown.push(text) });
+        workspace = await aWorkspace({ env, onOutput: (text) => shown.push(text) });
         await succeeded(workspace.up());
+    });
+
+    it("are nowhere in plain text: not in state, its history, the cloud or any output", async () => {
         await succeeded(workspace.preview("--diff"));
         const texts = new Map<string, string>([
             ["output of the engine", shown.join("")],
@@ -58,5 +64,12 @@ describe("credentials", () => {
         expect(leaks).toEqual([]);
         expect(secrets.stdout).toContain(canary("OKTA_API_TOKEN"));
         expect(secrets.stdout).toContain(canary("GITHUB_APP_PEM_FILE"));
+    });
+
+    it("are still to be read, by the passphrase, in a stack that is kept when its cloud has ended", async () => {
+        await workspace.close(true);
+        const secrets = await workspace.pulumi(["stack", "export", "--show-secrets"]);
+        expect(secrets.output).toContain(canary("OKTA_API_TOKEN"));
+        expect(await workspace.exportState()).not.toContain(canary("OKTA_API_TOKEN"));
     });
 });
