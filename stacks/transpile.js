@@ -1,7 +1,8 @@
 "use strict";
 
 // Lets Node.js load the kit's TypeScript: Sucrase takes the types out, line for line. `npm run check` is the type check.
-// For all files that takes half a second, which was half of a start; so what became of a file is kept for the next one.
+// For all files that takes half a second, which was half of a start; so what became of a file is kept for the next one,
+// among the dependencies, which whoever runs the kit trusts as much.
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -13,12 +14,12 @@ const kept = join(__dirname, "..", "node_modules", ".cache", "sucrase");
 const maker = version + JSON.stringify(options);
 
 addHook(
-    (source) => {
+    (source, filePath) => {
         const file = join(kept, `${createHash("sha256").update(maker).update(source).digest("hex")}.js`);
         try {
             return readFileSync(file, "utf8");
         } catch {
-            const { code } = require("sucrase").transform(source, options);
+            const { code } = require("sucrase").transform(source, { ...options, filePath });
             keep(file, code);
             return code;
         }

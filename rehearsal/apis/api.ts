@@ -56,10 +56,11 @@ export function apiListener(
         const fault = strikeApi(world, api, call);
         const real = fault === undefined || fault.lost ? handler(request, cloud) : undefined;
         const given = fault?.answer ?? real ?? { status: 500 };
-        if (isChange(request)) {
+        const changes = isChange(request);
+        if (changes) {
             record(world, { api, call, status: statusOf(fault, real) });
         }
-        if (isChange(request) || fault !== undefined) {
+        if (changes || fault !== undefined) {
             cloud.store.touch();
             await cloud.store.flush();
         }

@@ -41,6 +41,13 @@ it("a file is transpiled once, and again when it has changed", () => {
     expect(readdirSync(join(cache, "sucrase"))).toHaveLength(2);
 });
 
+it("a file that is no TypeScript is named, with the place", () => {
+    writeFileSync(join(folder, "wrong.ts"), "const answer: number = ;");
+    const args = ["--require", "./stacks/transpile.js", "wrong.ts"];
+    const { stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+    expect(stderr).toMatch(/SyntaxError: Error transforming .*wrong\.ts: .*\(1:24\)/);
+});
+
 it("where nothing can be kept, it is transpiled each time", () => {
     writeFileSync(cache, "");
     expect([run(42), run(42)]).toEqual(["42 true", "42 true"]);

@@ -20,9 +20,8 @@ export const kms: Operations = {
     Decrypt: (input) => {
         const blob = Buffer.from(textOf(input, "CiphertextBlob"), "base64");
         try {
-            const decipher = createDecipheriv("aes-256-gcm", KEY, blob.subarray(0, NONCE)).setAuthTag(
-                blob.subarray(-TAG),
-            );
+            const decipher = createDecipheriv("aes-256-gcm", KEY, blob.subarray(0, NONCE));
+            decipher.setAuthTag(blob.subarray(-TAG));
             const plain = Buffer.concat([decipher.update(blob.subarray(NONCE, -TAG)), decipher.final()]);
             return { Plaintext: plain.toString("base64") };
         } catch {
