@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 /** One resource operation of an update, as the engine's event log tells it. */
 export interface Step {
@@ -33,12 +33,15 @@ export interface EventLog {
     errors: string[];
 }
 
-/** Reads an event log: one JSON object a line. A line cut short by a killed engine ends it. */
+/**
+ * Reads an event log: one JSON object a line. A line cut short by a killed engine ends it, and there is no file of an
+ * engine that failed before its first event: the engine's output tells why.
+ */
 export function readEventLog(file: string): EventLog {
     const steps = new Map<string, Step>();
     const errors: string[] = [];
     let position = 0;
-    for (const event of parseLines(readFileSync(file, "utf8"))) {
+    for (const event of parseLines(existsSync(file) ? readFileSync(file, "utf8") : "")) {
         position += 1;
         const started = event.resourcePreEvent?.metadata;
         const ended = event.resOutputsEvent?.metadata;

@@ -70,12 +70,17 @@ function succeeded(update: Update): Update {
     return update;
 }
 
-function farewell(workspace: Workspace, keep: boolean): void {
+function farewell(): void {
     say(
         "",
         pc.dim("The engine, the program and the stack file are real; the services were in-memory stand-ins that are"),
         pc.dim("strict about types and known behaviour. README.md says what it does not prove."),
     );
+}
+
+/** Takes the stack away, or leaves it for a look, also when its update failed. Who stops the run wants neither. */
+async function leave(workspace: Workspace, keep: boolean): Promise<void> {
+    await workspace.close(keep);
     if (keep) {
         say("", "Kept for a look (delete the folder when done):", ...workspace.shellCommands());
     }
@@ -99,10 +104,10 @@ async function rehearse({ keep, verbose }: Options, signal: AbortSignal): Promis
     try {
         const [, leaver = ""] = await onboard(workspace);
         const clean = await offboard(workspace, leaver);
-        farewell(workspace, keep);
+        farewell();
         return clean ? 0 : 1;
     } finally {
-        await workspace.close(keep);
+        await leave(workspace, keep && !signal.aborted);
     }
 }
 

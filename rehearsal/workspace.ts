@@ -156,13 +156,18 @@ export class Workspace {
 
     /** Stops the cloud; removes the folder unless it is kept for a look. */
     async close(keep = false): Promise<void> {
-        if (keep) {
-            // KMS ends with the cloud.
-            await this.pulumi(["stack", "change-secrets-provider", "passphrase"]);
-        }
-        await this.cloud.stop();
-        if (!keep) {
-            rmSync(this.folder, { recursive: true, force: true });
+        let kept = false;
+        try {
+            if (keep) {
+                // KMS ends with the cloud.
+                await this.pulumi(["stack", "change-secrets-provider", "passphrase"]);
+                kept = true;
+            }
+        } finally {
+            await this.cloud.stop();
+            if (!kept) {
+                rmSync(this.folder, { recursive: true, force: true });
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { delimiter, join } from "node:path";
+import { afterEach, describe, expect, inject, it } from "vitest";
 import { ROOT } from "../../rehearsal/workspace";
 
 const folders: string[] = [];
@@ -24,10 +24,10 @@ interface Run {
 }
 
 /** `npm start` as npm runs it, in a process group of its own, as a terminal has it. */
-function start(env: NodeJS.ProcessEnv = {}): Run {
+function start(env: NodeJS.ProcessEnv = {}, ...flags: string[]): Run {
     const temporary = mkdtempSync(join(tmpdir(), "start-test-"));
     folders.push(temporary);
-    const child = spawn(process.execPath, ["scripts/run.cjs", "rehearsal/start.ts"], {
+    const child = spawn(process.execPath, ["scripts/run.cjs", "rehearsal/start.ts", ...flags], {
         cwd: ROOT,
         env: { ...process.env, ...env, TMPDIR: temporary },
         detached: true,
@@ -51,6 +51,19 @@ function processesOf({ temporary }: Run): string[] {
                 return false;
             }
         });
+}
+
+/** An engine that refuses every update. */
+function anEngineWithoutUpdates(): NodeJS.ProcessEnv {
+    const root = mkdtempSync(join(tmpdir(), "start-test-"));
+    folders.push(root);
+    const engine = join(inject("engine"), "bin");
+    const bin = join(root, "bin");
+    mkdirSync(bin);
+    symlinkSync(join(engine, "pulumi-language-nodejs"), join(bin, "pulumi-language-nodejs"));
+    const script = `#!/bin/sh\n[ "$1" = up ] && echo "error: no update" && exit 255\nexec "${engine}/pulumi" "$@"\n`;
+    writeFileSync(join(bin, "pulumi"), script, { mode: 0o755 });
+    return { CONTRACTOR_ACCESS_ENGINE: "path", PATH: [bin, process.env.PATH].join(delimiter) };
 }
 
 /** Waits until a run has printed some words. */
@@ -82,7 +95,7 @@ describe("npm start", () => {
 
     // Processes are found in /proc.
     it.runIf(process.platform === "linux")("leaves no process and no folder behind after Ctrl-C", async () => {
-        const run = start();
+        const run = start({}, "--keep");
         await printed(run, "pulumi up");
         await new Promise((resolve) => setTimeout(resolve, 2500));
         expect(processesOf(run).length).toBeGreaterThan(3);
@@ -91,6 +104,14 @@ describe("npm start", () => {
         expect(run.output()).toContain("Stopped; everything that was started has ended.");
         expect(processesOf(run)).toEqual([]);
         expect(readdirSync(run.temporary).filter((name) => name.startsWith("contractor-access-"))).toEqual([]);
+    });
+
+    it("says how to look at a stack that is kept, also when its update failed", async () => {
+        const run = start(anEngineWithoutUpdates(), "--keep");
+        expect(await run.ended).toBe(1);
+        expect(run.output()).toContain("error: no update");
+        const [kept] = readdirSync(run.temporary).filter((name) => name.startsWith("contractor-access-"));
+        expect(run.output()).toContain(`cd ${join(run.temporary, kept ?? "nowhere")} && pulumi stack`);
     });
 
     it("shows the plan, and says that it is only that, where no engine can be had", async () => {
