@@ -1,6 +1,7 @@
 // `npm run up`: everything as the stack file says, in one command that no single failure stops.
 import { Command } from "commander";
 import { ownSurroundings, runCommand, withTimeout } from "./cli/run-command";
+import { stopOnSignals } from "./cli/stopping";
 import { up } from "./up/up";
 
 const command = withTimeout(new Command("npm run up --"))
@@ -15,7 +16,7 @@ const command = withTimeout(new Command("npm run up --"))
         `
 Until the question nothing is changed. After it every step is tried, whatever another one says, and the end names what
 is not done. Whoever still has something without an entry is named in every run, until nothing is left. Receipts of who left are
-written to receipts/.
+written to receipts/. Ctrl-C and SIGTERM let the step under way end and begin no other; the end then names who is not done.
 
 Exit codes:
   0  everything is as the stack file says
@@ -34,10 +35,11 @@ interface Options {
     timeout: number;
 }
 
-// A terminal sends Ctrl-C to Pulumi as well, which stops in good order; this process waits for it and reports.
-process.on("SIGINT", () => undefined);
+const stopping = stopOnSignals(() => {
+    console.error("\nStopping: what is under way ends in good order, and no further step is begun.");
+});
 
 void runCommand(command, (parsed) => {
     const options = parsed.opts<Options>();
-    return up({ ...options, yes: options.yes === true, flags: parsed.args }, ownSurroundings());
+    return up({ ...options, yes: options.yes === true, flags: parsed.args }, ownSurroundings(stopping));
 });

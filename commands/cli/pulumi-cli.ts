@@ -22,8 +22,8 @@ export interface PulumiCli {
     run(args: readonly string[], options?: { onOutput?: Listener; seconds?: number }): Promise<CliResult>;
 }
 
-/** The Pulumi CLI, run in the project's folder. */
-export function pulumiOnPath(folder: string, env: NodeJS.ProcessEnv): PulumiCli {
+/** The Pulumi CLI, run in the project's folder, and asked to stop in good order when `stop` is aborted. */
+export function pulumiOnPath(folder: string, env: NodeJS.ProcessEnv, stop?: AbortSignal): PulumiCli {
     return {
         async run(args, { onOutput, seconds } = {}) {
             const child = spawn("pulumi", [...args, "--non-interactive"], {
@@ -42,7 +42,11 @@ export function pulumiOnPath(folder: string, env: NodeJS.ProcessEnv): PulumiCli 
                 collect(text);
             });
             child.stderr.setEncoding("utf8").on("data", collect);
-            const [code] = (await once(child, "close")) as [number | null];
+            const interrupt = () => child.kill("SIGINT");
+            stop?.addEventListener("abort", interrupt);
+            const [code] = (await once(child, "close").finally(() => {
+                stop?.removeEventListener("abort", interrupt);
+            })) as [number | null];
             if (code === null && seconds !== undefined) {
                 throw new Error(`pulumi ${args.join(" ")} did not end within ${seconds} s`);
             }

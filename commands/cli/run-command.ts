@@ -1,11 +1,12 @@
-import { createInterface } from "node:readline/promises";
 import { type Command, CommanderError, InvalidArgumentError } from "commander";
 import { UserError } from "../../components/configuration/user-error";
 import type { RecordOptions } from "../people/records";
 import type { Selection } from "../people/find-people";
 import { connectSystems } from "../systems";
 import { sweeperIn } from "../up/sweeper";
+import { ask } from "./ask";
 import { pulumiOnPath } from "./pulumi-cli";
+import type { Stopping } from "./stopping";
 import type { Surroundings } from "./surroundings";
 import { terminalOn } from "./terminal";
 
@@ -16,27 +17,20 @@ const USAGE = 2;
 const TIMEOUT = 60;
 
 /** The process's own surroundings; npm runs a script in the project's folder. */
-export function ownSurroundings(): Surroundings {
+export function ownSurroundings({ stop, untold }: Partial<Stopping> = {}): Surroundings {
     const folder = process.cwd();
+    const onTerminal = { input: process.stdin, output: process.stderr };
     return {
         folder,
         env: process.env,
         now: () => new Date(),
-        pulumi: pulumiOnPath(folder, process.env),
+        pulumi: pulumiOnPath(folder, process.env, untold),
         connect: connectSystems,
         sweeper: sweeperIn,
         terminal: terminalOn(process.stdout, process.stderr),
-        ...(process.stdin.isTTY && process.stderr.isTTY && { ask: askOnTerminal }),
+        ...(process.stdin.isTTY && process.stderr.isTTY && { ask: (question) => ask(question, onTerminal, stop) }),
+        ...(stop && { stop }),
     };
-}
-
-async function askOnTerminal(question: string): Promise<boolean> {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr });
-    try {
-        return /^y(?:es)?$/i.test((await terminal.question(`${question} (yes/no) `)).trim());
-    } finally {
-        terminal.close();
-    }
 }
 
 /**

@@ -25,4 +25,6 @@ export interface Surroundings {
     terminal: Terminal;
     /** Asks a question that is answered with yes or no; undefined where nobody can answer. */
     ask?: (question: string) => Promise<boolean>;
+    /** Aborted when the command is to stop where it is safe. */
+    stop?: AbortSignal;
 }

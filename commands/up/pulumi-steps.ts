@@ -39,10 +39,11 @@ export async function update(run: Run): Promise<undefined> {
     const args = ["up", "--yes", "--skip-preview", "--continue-on-error", ...COMMON, ...run.options.flags];
     const result = await pulumi(run, args);
     if (result.code !== 0) {
-        run.problems.push(
-            explainLock(run, result) ??
-                "pulumi up ended with errors: its output says which. Mend them, and run this again.",
-        );
+        const reason =
+            run.surroundings.stop?.aborted === true
+                ? "pulumi up was stopped before its end."
+                : "pulumi up ended with errors: its output says which. Mend them, and run this again.";
+        run.problems.push(explainLock(run, result) ?? reason);
     }
 }
 

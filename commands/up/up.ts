@@ -16,13 +16,17 @@ import { verifyLeavers } from "./verify-step";
 const DONE = 0;
 const NOT_DONE = 1;
 
-/** The whole run. Until the question, nothing is changed but the state; after it, every step is tried whatever one before it says. */
-const STEPS: readonly Step[] = [
+/** Nothing is changed but the state, and the first refusal ends the run. */
+const LOOKING: readonly Step[] = [
     { title: "validate the stack file", run: validate },
     { title: "refresh the state", run: refresh },
     { title: "preview, with the policy pack", run: preview },
     { title: "who leaves", run: findLeavers },
     { title: "go?", run: ask },
+];
+
+/** Every step is tried, whatever one before it says. */
+const DOING: readonly Step[] = [
     { title: "end the access of who leaves", run: killLeavers },
     { title: "sweep what their CI made", run: sweepLeavers },
     { title: "sweep what lost creates made", run: sweepLost },
@@ -62,15 +66,50 @@ export async function up(options: UpOptions, surroundings: Surroundings): Promis
         leavers: { gone: [], losing: [] },
         problems: [],
     };
-    for (const [index, step] of STEPS.entries()) {
-        terminal.print(pc.bold(`\n${index + 1}  ${step.title}`));
+    const refusal = await look(run);
+    if (refusal !== undefined) {
+        terminal.print(pc.red(`\n${refusal} Nothing was changed.`));
+        return NOT_DONE;
+    }
+    await act(run);
+    return summarise(run);
+}
+
+/** Resolves to why the run ends here, or to nothing. */
+async function look(run: Run): Promise<string | undefined> {
+    for (const [index, step] of LOOKING.entries()) {
+        printTitle(run, index + 1, step);
         const refusal = await step.run(run);
+        if (run.surroundings.stop?.aborted === true) {
+            return "Stopped.";
+        }
         if (refusal !== undefined) {
-            terminal.print(pc.red(`\n${refusal} Nothing was changed.`));
-            return NOT_DONE;
+            return refusal;
         }
     }
-    return summarise(run);
+    return undefined;
+}
+
+async function act(run: Run): Promise<void> {
+    for (const [index, step] of DOING.entries()) {
+        if (run.surroundings.stop?.aborted === true) {
+            run.problems.push(describeStop(run, DOING.slice(index)));
+            return;
+        }
+        printTitle(run, LOOKING.length + index + 1, step);
+        await step.run(run);
+    }
+}
+
+function printTitle({ surroundings: { terminal } }: Run, number: number, { title }: Step): void {
+    terminal.print(pc.bold(`\n${number}  ${title}`));
+}
+
+function describeStop({ leavers }: Run, rest: readonly Step[]): string {
+    const left = [...leavers.gone, ...leavers.losing];
+    const people =
+        left.length === 0 ? "" : ` It is not known what ${list(left)} still ${left.length === 1 ? "has" : "have"}.`;
+    return `Stopped before: ${rest.map(({ title }) => title).join("; ")}.${people} Run this again.`;
 }
 
 function summarise({ surroundings: { terminal }, problems, leavers }: Run): number {

@@ -250,6 +250,54 @@ describe("npm run up, before anything is changed", () => {
     });
 });
 
+describe("npm run up, when it is stopped", () => {
+    /** The run, stopped while something happens that `order` tells of. */
+    function stoppedAt(moment: string): Promise<number> {
+        const stopping = new AbortController();
+        const push = order.push.bind(order);
+        order.push = (...steps) => {
+            if (steps.includes(moment)) {
+                stopping.abort();
+            }
+            return push(...steps);
+        };
+        return up({ yes: true, timeout: 5, flags: [] }, { ...stage.surroundings, stop: stopping.signal });
+    }
+
+    it.each(["pulumi refresh", "pulumi preview"])(
+        "changes nothing when that is in %s, also with --yes",
+        async (moment) => {
+            play();
+            expect(await stoppedAt(moment)).toBe(1);
+            expect(order.at(-1)).toBe(moment);
+            expect(stage.printed.at(-1)).toBe("Stopped. Nothing was changed.");
+        },
+    );
+
+    it("ends the step under way, begins no other, and names who is not done", async () => {
+        play();
+        expect(await stoppedAt("end ben-okafor in Okta")).toBe(1);
+        expect(order.filter((step) => step.startsWith("end ben-okafor"))).toHaveLength(5);
+        expect(order.at(-1)).toMatch(/^end ben-okafor/);
+        expect(stage.printed.slice(-2)).toEqual([
+            "NOT DONE:",
+            "  Stopped before: sweep what their CI made; sweep what lost creates made; clear what a killed update had begun; refresh what was theirs; pulumi up; audit the state; verify who left. It is not known what ben-okafor still has. Run this again.",
+        ]);
+    });
+
+    it.each([
+        ["is done", 0, "NOT DONE:"],
+        ["is stopped too", 255, "  pulumi up was stopped before its end."],
+    ])("is not done when the update %s", async (_what, code, before) => {
+        play({ answers: { up: { code } } });
+        expect(await stoppedAt("pulumi up")).toBe(1);
+        expect(stage.printed.slice(-2)).toEqual([
+            before,
+            "  Stopped before: audit the state; verify who left. It is not known what ben-okafor still has. Run this again.",
+        ]);
+    });
+});
+
 describe("npm run up, after an update that was killed", () => {
     const interrupted: [string, string][] = [
         ["creating", "ana-silva/access-role"],

@@ -1,0 +1,22 @@
+/** How a long command learns that it is to stop. */
+export interface Stopping {
+    /** Aborted by the first Ctrl-C, SIGTERM or SIGHUP. */
+    readonly stop: AbortSignal;
+    /** Aborted when it was no Ctrl-C: a terminal tells every process of that, and of the others nobody tells but we. */
+    readonly untold: AbortSignal;
+}
+
+/** From now on a signal does not end this process: it is told to `hear`, once, and the command stops where it is safe. */
+export function stopOnSignals(hear: () => void): Stopping {
+    const stop = new AbortController();
+    const untold = new AbortController();
+    stop.signal.addEventListener("abort", hear);
+    process.on("SIGINT", () => stop.abort());
+    for (const signal of ["SIGTERM", "SIGHUP"] as const) {
+        process.on(signal, () => {
+            stop.abort();
+            untold.abort();
+        });
+    }
+    return { stop: stop.signal, untold: untold.signal };
+}
