@@ -38,6 +38,10 @@ export function ownSurroundings({ stop, untold }: Partial<Stopping> = {}): Surro
  * keep it alive.
  */
 export async function runCommand(command: Command, run: (command: Command) => Promise<number>): Promise<void> {
+    // Who reads the output may go before the end, as `| head` does, and `| tee` at Ctrl-C. That stops no command midway.
+    for (const stream of [process.stdout, process.stderr]) {
+        stream.on("error", () => undefined);
+    }
     const code = await exitCodeOf(command, run);
     process.exitCode = code;
     // On a pipe, text may be under way.

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
@@ -10,15 +10,16 @@ import { aStage } from "../support/surroundings";
 
 const ROOT = join(__dirname, "..", "..", "..");
 
-/** A Pulumi whose refresh takes twenty seconds unless it is interrupted, and which then says so. */
-const ENDLESS_REFRESH = `#!/bin/sh
+/** A Pulumi whose refresh goes on until its file is gone, and which says when it is interrupted. */
+const LONG_REFRESH = `#!/bin/sh
 case "$1" in
 stack) cat state.json ;;
 refresh)
     trap 'echo stopped in good order; exit 255' INT
     : > refreshing
-    for each in $(seq 400); do sleep 0.05; done
+    while [ -e refreshing ]; do sleep 0.05; done
     ;;
+preview) exit 255 ;;
 esac
 `;
 
@@ -26,7 +27,7 @@ esac
 async function upRefreshing() {
     const { folder } = aStage();
     mkdirSync(join(folder, "bin"));
-    writeFileSync(join(folder, "bin", "pulumi"), ENDLESS_REFRESH, { mode: 0o755 });
+    writeFileSync(join(folder, "bin", "pulumi"), LONG_REFRESH, { mode: 0o755 });
     writeFileSync(join(folder, "state.json"), aState(resourcesOf("ana-silva")));
     const command = [join(ROOT, "commands", "up.ts"), "--stack", "acme", "--yes"];
     const child = spawn(process.execPath, ["--require", join(ROOT, "stacks", "transpile.js"), ...command], {
@@ -46,7 +47,8 @@ async function upRefreshing() {
     while (!existsSync(join(folder, "refreshing")) && child.exitCode === null) {
         await pause(20);
     }
-    return { pid: child.pid ?? 0, ended };
+    const endRefresh = () => rmSync(join(folder, "refreshing"));
+    return { pid: child.pid ?? 0, stdout: child.stdout, endRefresh, ended };
 }
 
 describe("npm run up", () => {
@@ -72,5 +74,14 @@ describe("npm run up", () => {
         expect(code).toBe(1);
         expect(output.match(/stopped in good order/g)).toHaveLength(1);
         expect(output).toMatch(/\nStopped\. Nothing was changed\.\n$/);
+    });
+
+    it("goes to its end although nobody reads any more what it prints", async () => {
+        const { stdout, endRefresh, ended } = await upRefreshing();
+        stdout.destroy();
+        endRefresh();
+        const { code, output } = await ended;
+        expect(code).toBe(1);
+        expect(output).not.toContain("EPIPE");
     });
 });
