@@ -1,4 +1,4 @@
-import { chmod, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +15,8 @@ const UNUSED =
 /** A copy of the server that one run of the tests may write to. */
 export interface Instance {
     readonly home: string;
+    /** The temporary folder of the server's processes. */
+    readonly temporary: string;
     readonly url: string;
     /** The user to run as; undefined is the own user. */
     readonly user: number | undefined;
@@ -26,7 +28,8 @@ export async function makeInstance(distribution: string): Promise<Instance> {
     const folder = await mkdtemp(join(tmpdir(), "contractor-access-server-"));
     const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 10 });
     try {
-        const home = join(folder, "home");
+        const [home, temporary] = [join(folder, "home"), join(folder, "temporary")];
+        await mkdir(temporary);
         await cp(join(distribution, "home"), home, { recursive: true, filter: (path) => !UNUSED.test(path) });
         const [web, database] = await Promise.all([freePort(), freePort()]);
         await writeFile(join(home, "conf", "sonar.properties"), renderSettings({ web, database }));
@@ -34,7 +37,7 @@ export async function makeInstance(distribution: string): Promise<Instance> {
         if (user !== undefined) {
             await giveAway(folder, user);
         }
-        return { home, url: `http://127.0.0.1:${web}`, user, remove };
+        return { home, temporary, url: `http://127.0.0.1:${web}`, user, remove };
     } catch (error) {
         await remove();
         throw error;

@@ -49,13 +49,14 @@ export async function startServer(instance: Instance, release: Release, java: Ja
 function launch(instance: Instance, release: Release, java: Java): ChildProcess {
     const jar = join("lib", `sonar-application-${release.version}.jar`);
     const command = [java.file, "-Xms8m", "-Xmx32m", "-jar", jar];
-    const { user } = instance;
+    const { user, temporary } = instance;
     const asUser = user === undefined ? [] : ["setpriv", `--reuid=${user}`, `--regid=${user}`, "--clear-groups"];
     const [program = "", ...args] = [...asUser, ...command];
     // A group of its own: the launcher starts three more processes, and Ctrl-C must leave the order of ending to us.
     return spawn(program, args, {
         cwd: instance.home,
-        env: { PATH: process.env.PATH },
+        // The search engine leaves two folders behind at each start, one where each of these says.
+        env: { PATH: process.env.PATH, ES_TMPDIR: temporary, JDK_JAVA_OPTIONS: `-Djava.io.tmpdir=${temporary}` },
         stdio: "ignore",
         detached: true,
     });
