@@ -104,6 +104,14 @@ function run([file, ...args]) {
     // A terminal sends Ctrl-C to both processes: the child tidies up, and this one waits for it.
     process.on("SIGINT", () => {});
     process.on("SIGTERM", () => child.kill("SIGTERM"));
+    // npm passes SIGTERM to the shell in between, which dies of it and tells nobody: the run would go on unseen.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+        if (process.ppid !== parent) {
+            clearInterval(watch);
+            child.kill("SIGTERM");
+        }
+    }, 500);
     child.on("exit", (code, signal) => process.exit(signal ? 130 : code));
 }
 
