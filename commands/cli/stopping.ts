@@ -2,7 +2,10 @@
 export interface Stopping {
     /** Aborted by the first Ctrl-C, SIGTERM or SIGHUP. */
     readonly stop: AbortSignal;
-    /** Aborted when it was no Ctrl-C: a terminal tells every process of that, and of the others nobody tells but we. */
+    /**
+     * Aborted with it when that was no Ctrl-C, of which a terminal tells every process: Pulumi must hear of the others from
+     * us, and once only, for the second time it drops what is under way.
+     */
     readonly untold: AbortSignal;
 }
 
@@ -14,8 +17,10 @@ export function stopOnSignals(hear: () => void): Stopping {
     process.on("SIGINT", () => stop.abort());
     for (const signal of ["SIGTERM", "SIGHUP"] as const) {
         process.on(signal, () => {
+            if (!stop.signal.aborted) {
+                untold.abort();
+            }
             stop.abort();
-            untold.abort();
         });
     }
     return { stop: stop.signal, untold: untold.signal };

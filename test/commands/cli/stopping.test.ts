@@ -1,21 +1,21 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { withoutAmbientCredentials } from "../../../rehearsal/workspace-environment";
 import { aState, resourcesOf } from "../support/a-state";
 import { aStage } from "../support/surroundings";
 
 const ROOT = join(__dirname, "..", "..", "..");
 
-/** A Pulumi whose refresh goes on until its file is gone, and which says when it is interrupted. */
+/** A Pulumi whose refresh goes on until its file is gone, and which notes when it is interrupted. */
 const LONG_REFRESH = `#!/bin/sh
 case "$1" in
 stack) cat state.json ;;
 refresh)
-    trap 'echo stopped in good order; exit 255' INT
+    trap 'echo once >> interrupted' INT
     : > refreshing
     while [ -e refreshing ]; do sleep 0.05; done
     ;;
@@ -47,39 +47,54 @@ async function upRefreshing() {
     while (!existsSync(join(folder, "refreshing")) && child.exitCode === null) {
         await pause(20);
     }
-    const endRefresh = () => rmSync(join(folder, "refreshing"));
-    return { pid: child.pid ?? 0, stdout: child.stdout, endRefresh, ended };
+    return {
+        folder,
+        pid: child.pid ?? 0,
+        stdout: child.stdout,
+        ended,
+        /** Until Pulumi has heard of the stop. */
+        interrupted: () => vi.waitFor(() => expect(existsSync(join(folder, "interrupted"))).toBe(true), 10_000),
+        /** Lets the refresh end. Returns how often it was interrupted. */
+        endRefresh: () => {
+            rmSync(join(folder, "refreshing"));
+            return readFileSync(join(folder, "interrupted"), "utf8").match(/once/g)?.length;
+        },
+    };
 }
 
 describe("npm run up", () => {
     it.each(["SIGTERM", "SIGHUP"] as const)(
         "tells Pulumi of %s, waits for it, and begins nothing more",
         async (signal) => {
-            const { pid, ended } = await upRefreshing();
+            const { pid, ended, interrupted, endRefresh } = await upRefreshing();
             process.kill(pid, signal);
+            await interrupted();
+            expect(endRefresh()).toBe(1);
             const { code, output } = await ended;
             expect([code, output]).toEqual([
                 1,
                 expect.stringContaining("Stopping: what is under way ends in good order"),
             ]);
-            expect(output).toContain("stopped in good order");
             expect(output).toMatch(/\nStopped\. Nothing was changed\.\n$/);
         },
     );
 
-    it("leaves Ctrl-C to the terminal, which tells Pulumi too, and begins nothing more", async () => {
-        const { pid, ended } = await upRefreshing();
+    it("leaves Ctrl-C to the terminal, which tells Pulumi too, also when SIGTERM comes after it", async () => {
+        const { pid, ended, interrupted, endRefresh } = await upRefreshing();
         process.kill(-pid, "SIGINT");
+        await interrupted();
+        process.kill(pid, "SIGTERM");
+        await pause(300);
+        expect(endRefresh()).toBe(1);
         const { code, output } = await ended;
         expect(code).toBe(1);
-        expect(output.match(/stopped in good order/g)).toHaveLength(1);
         expect(output).toMatch(/\nStopped\. Nothing was changed\.\n$/);
     });
 
     it("goes to its end although nobody reads any more what it prints", async () => {
-        const { stdout, endRefresh, ended } = await upRefreshing();
+        const { stdout, folder, ended } = await upRefreshing();
         stdout.destroy();
-        endRefresh();
+        rmSync(join(folder, "refreshing"));
         const { code, output } = await ended;
         expect(code).toBe(1);
         expect(output).not.toContain("EPIPE");
