@@ -1,6 +1,8 @@
 // `npm test`: all checks, then all tests. What takes minutes is not run again on what it has passed on, this day.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hasPassed, notePassed, PROJECTS, recordOf, SLOW_PROJECTS, type SlowProject } from "./passed-before";
 
@@ -8,6 +10,11 @@ const root = join(__dirname, "..");
 const args = process.argv.slice(2);
 /** Its tests come one by one and wait for a server half of the time, so they run beside all else, and are shown after. */
 const OWN_RUN: SlowProject = "sonarqube";
+
+/** The temporary folder of all that is run here: nothing is left of it, also when tests are stopped. */
+const temporary = mkdtempSync(join(tmpdir(), "contractor-access-test-"));
+// Where the tests are root's, SonarQube's server has a user of its own.
+chmodSync(temporary, 0o755);
 
 /** Ends what runs: a failed check does, and SIGTERM. */
 const stop = new AbortController();
@@ -22,7 +29,11 @@ async function passes(step: readonly string[], kept?: Buffer[]): Promise<boolean
     if (stop.signal.aborted) {
         return false;
     }
-    const child = spawn(process.execPath, step, { cwd: root, stdio: kept ? ["ignore", "pipe", "pipe"] : "inherit" });
+    const child = spawn(process.execPath, step, {
+        cwd: root,
+        env: { ...process.env, TMPDIR: temporary },
+        stdio: kept ? ["ignore", "pipe", "pipe"] : "inherit",
+    });
     for (const stream of [child.stdout, child.stderr]) {
         stream?.on("data", (piece: Buffer) => kept?.push(piece));
     }
@@ -78,4 +89,6 @@ async function main(): Promise<void> {
     process.exitCode = passed ? 0 : 1;
 }
 
-void main();
+void main().finally(() => {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 10 });
+});
