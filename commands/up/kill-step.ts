@@ -4,12 +4,13 @@ import { endAccess } from "../kill/end-access";
 import { contextOf } from "../kill/kill";
 import { drawKill } from "../kill/progress";
 import { findPeople } from "../people/find-people";
+import { allOf } from "./leavers";
 import type { Run } from "./run";
 
 /** Ends the access of everybody who leaves before the engine deletes anything: it deletes last. */
 export async function killLeavers({ leavers, records, options, surroundings, problems }: Run): Promise<undefined> {
     const { env, now, terminal } = surroundings;
-    const handles = [...leavers.gone, ...leavers.losing];
+    const handles = allOf(leavers);
     if (handles.length === 0) {
         terminal.print("Nobody leaves.");
         return;

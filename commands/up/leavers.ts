@@ -10,6 +10,9 @@ export interface Leavers {
     losing: string[];
 }
 
+/** Everybody who leaves, those without an entry first. */
+export const allOf = ({ gone, losing }: Leavers): string[] => [...gone, ...losing];
+
 /** Compares facts, not intents: whoever could not be taken away last time is a leaver again, in every run. */
 export function leaversOf(file: RosterFile, { owned, granted }: ExportedState): Leavers {
     const { entries } = file;

@@ -1,6 +1,6 @@
 import { list } from "../cli/messages";
 import { exportState } from "../people/records";
-import { interruptedCreates } from "./leavers";
+import { allOf, interruptedCreates } from "./leavers";
 import { explainLock, quietPulumi } from "./pulumi-steps";
 import type { Run } from "./run";
 
@@ -21,8 +21,7 @@ export async function refresh(run: Run): Promise<undefined> {
 
 /** Looks at what was the leavers' again, which by now is ended and swept. */
 export async function refreshLeavers(run: Run): Promise<undefined> {
-    const { gone, losing } = run.leavers;
-    const targets = [...gone, ...losing].flatMap((handle) => ["--target", `urn:pulumi:**::${handle}/**`]);
+    const targets = allOf(run.leavers).flatMap((handle) => ["--target", `urn:pulumi:**::${handle}/**`]);
     if (targets.length === 0) {
         run.surroundings.terminal.print("Nobody leaves.");
         return;

@@ -6,6 +6,7 @@ import type { Surroundings } from "../cli/surroundings";
 import { readRecords } from "../people/records";
 import { audit } from "./audit-step";
 import { killLeavers } from "./kill-step";
+import { allOf } from "./leavers";
 import { ask, preview, update, validate } from "./pulumi-steps";
 import { clearInterrupted, refresh, refreshLeavers } from "./refresh-steps";
 import type { Run, Step, UpOptions } from "./run";
@@ -106,14 +107,14 @@ function printTitle({ surroundings: { terminal } }: Run, number: number, { title
 }
 
 function describeStop({ leavers }: Run, rest: readonly Step[]): string {
-    const left = [...leavers.gone, ...leavers.losing];
+    const left = allOf(leavers);
     const people =
         left.length === 0 ? "" : ` It is not known what ${list(left)} still ${left.length === 1 ? "has" : "have"}.`;
     return `Stopped before: ${rest.map(({ title }) => title).join("; ")}.${people} Run this again.`;
 }
 
 function summarise({ surroundings: { terminal }, problems, leavers }: Run): number {
-    const left = [...leavers.gone, ...leavers.losing];
+    const left = allOf(leavers);
     if (problems.length === 0) {
         const people =
             left.length === 0 ? "" : ` ${list(left)} ${left.length === 1 ? "has" : "have"} no access any more.`;

@@ -4,11 +4,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
+import { ROOT } from "../../../rehearsal/workspace";
 import { withoutAmbientCredentials } from "../../../rehearsal/workspace-environment";
 import { aState, resourcesOf } from "../support/a-state";
 import { aStage } from "../support/surroundings";
-
-const ROOT = join(__dirname, "..", "..", "..");
 
 /** A Pulumi whose refresh goes on until its file is gone, and which notes when it is interrupted. */
 const LONG_REFRESH = `#!/bin/sh
@@ -19,7 +18,7 @@ refresh)
     : > refreshing
     while [ -e refreshing ]; do sleep 0.05; done
     ;;
-preview) exit 255 ;;
+preview) : > previewed; exit 255 ;;
 esac
 `;
 
@@ -53,7 +52,7 @@ async function upRefreshing() {
         stdout: child.stdout,
         ended,
         /** Until Pulumi has heard of the stop. */
-        interrupted: () => vi.waitFor(() => expect(existsSync(join(folder, "interrupted"))).toBe(true), 10_000),
+        interrupted: () => vi.waitFor(() => expect(existsSync(join(folder, "interrupted"))).toBe(true), 60_000),
         /** Lets the refresh end. Returns how often it was interrupted. */
         endRefresh: () => {
             rmSync(join(folder, "refreshing"));
@@ -96,7 +95,7 @@ describe("npm run up", () => {
         stdout.destroy();
         rmSync(join(folder, "refreshing"));
         const { code, output } = await ended;
-        expect(code).toBe(1);
+        expect([code, existsSync(join(folder, "previewed"))]).toEqual([1, true]);
         expect(output).not.toContain("EPIPE");
     });
 });
